@@ -1,0 +1,60 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+let package = Package(
+  name: "contract-test",
+  platforms: [.macOS(.v15)],
+  products: [
+    .executable(name: "contract-test", targets: ["contract-test"])
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+    .package(url: "https://github.com/attaswift/BigInt", from: "6.0.1"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1", traits: []),
+  ],
+  targets: [
+    .systemLibrary(
+      name: "CLibYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
+    .target(name: "CLibcurl", linkerSettings: [.linkedLibrary("curl")]),
+
+    .target(name: "JSON", dependencies: ["BigInt"]),
+    .target(name: "Documents", dependencies: ["CLibYAML", "JSON"]),
+    .target(name: "RegularExpressions"),
+    .target(name: "JSONSchema", dependencies: ["Documents", "JSON", "RegularExpressions"]),
+    .target(name: "Generation", dependencies: ["JSON", "JSONSchema", "RegularExpressions"]),
+    .target(name: "OpenAPI", dependencies: ["Documents", "JSON"]),
+    .target(name: "HTTPExchange", dependencies: ["CLibcurl"]),
+    .target(
+      name: "ContractTesting",
+      dependencies: ["Documents", "JSON", "JSONSchema", "Generation", "OpenAPI", "HTTPExchange"]),
+    .target(name: "Reports", dependencies: ["ContractTesting", "Documents", "JSON"]),
+    .target(
+      name: "Sandbox",
+      dependencies: [
+        "Documents", "JSON", "JSONSchema", "Generation", "OpenAPI",
+        .product(name: "GRDB", package: "GRDB.swift"),
+        .product(name: "Hummingbird", package: "hummingbird"),
+        .product(name: "Logging", package: "swift-log"),
+      ]),
+    .executableTarget(
+      name: "contract-test",
+      dependencies: [
+        "ContractTesting", "Reports", "Sandbox",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
+
+    .testTarget(name: "JSONTests", dependencies: ["JSON"]),
+    .testTarget(name: "DocumentsTests", dependencies: ["Documents", "JSON"]),
+    .testTarget(name: "RegularExpressionsTests", dependencies: ["RegularExpressions"]),
+    .testTarget(name: "JSONSchemaTests", dependencies: ["JSONSchema", "Documents", "JSON"]),
+    .testTarget(name: "GenerationTests", dependencies: ["Generation", "JSONSchema", "Documents", "JSON"]),
+    .testTarget(name: "OpenAPITests", dependencies: ["OpenAPI", "Documents", "JSON"]),
+    .testTarget(name: "HTTPExchangeTests", dependencies: ["HTTPExchange"]),
+    .testTarget(name: "ContractTestingTests", dependencies: ["ContractTesting"]),
+    .testTarget(name: "ReportsTests", dependencies: ["Reports"]),
+    .testTarget(name: "SandboxTests", dependencies: ["Sandbox", "HTTPExchange"]),
+    .testTarget(name: "EndToEnd", dependencies: ["ContractTesting"], path: "Tests/EndToEnd"),
+  ]
+)

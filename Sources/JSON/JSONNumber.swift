@@ -1,0 +1,4 @@
+/// A JSON number.
+public struct JSONNumber: Hashable, Sendable {
+  let literal: String
+}

@@ -1,0 +1,4 @@
+/// A JSON object.
+public struct JSONObject: Hashable, Sendable {
+  let members: [String]
+}
