@@ -2,4 +2,36 @@
 public struct RegularExpression: Sendable {
   /// The pattern as it was written.
   public let pattern: String
+
+  /// Compiles `pattern`; throws when it is not a regular expression of ECMA-262.
+  public init(_ pattern: String) throws(RegularExpressionError) {
+    self.pattern = pattern
+  }
+
+  /// Whether the pattern matches anywhere in `text`.
+  public func matches(_ text: String, stepLimit: Int = 1_000_000) -> MatchResult {
+    .gaveUp
+  }
+
+  /// Whether the pattern matches anywhere in a text given by its code points, lone surrogates included.
+  public func matches(codePoints: [UInt32], stepLimit: Int = 1_000_000) -> MatchResult {
+    .gaveUp
+  }
+
+  /// A string that matches and has between `minLength` and `maxLength` code points; nil when none was found.
+  public func generate(
+    minLength: Int = 0, maxLength: Int? = nil, using generator: inout some RandomNumberGenerator
+  ) -> String? {
+    nil
+  }
+
+  /// A string that matches and has exactly `length` code points; nil when none was found.
+  public func generateBoundary(length: Int, using generator: inout some RandomNumberGenerator) -> String? {
+    generate(minLength: length, maxLength: length, using: &generator)
+  }
+
+  /// A string that does not match, as close to `text` as was found; nil when none was found.
+  public func generateNonMatching(near text: String, using generator: inout some RandomNumberGenerator) -> String? {
+    nil
+  }
 }
