@@ -19,7 +19,7 @@ extension [HTTPField] {
   }
 }
 
-/// A request as it goes on the wire: nothing is added but `Host`, `Accept` (where absent) and `Content-Length`.
+/// A request as it goes on the wire: nothing is added but `Host`, `User-Agent` and `Content-Length` where absent.
 public struct HTTPRequest: Hashable, Sendable {
   /// The method.
   public var method: String
@@ -27,7 +27,7 @@ public struct HTTPRequest: Hashable, Sendable {
   public var target: String
   /// The header fields in order.
   public var fields: [HTTPField]
-  /// The content; `nil` sends none.
+  /// The content; `nil` sends none (`Content-Length: 0` with PUT, POST and PATCH).
   public var body: [UInt8]?
 
   /// Makes a request.
@@ -45,7 +45,7 @@ public struct HTTPResponse: Hashable, Sendable {
   public var status: Int
   /// The header fields in order.
   public var fields: [HTTPField]
-  /// The content, decoded from its content coding.
+  /// The content, decoded from its content coding where the client is told to decode.
   public var body: [UInt8]
   /// Seconds from the start of the request to the last byte.
   public var seconds: Double
@@ -73,6 +73,8 @@ public enum TransportError: Error, Hashable, Sendable {
   case malformed(String)
   /// The TLS handshake failed.
   case tls(String)
-  /// The client was shut down.
+  /// The request is none that HTTP can carry; nothing was sent.
+  case unsendable(String)
+  /// The client was shut down, or the task was cancelled.
   case cancelled
 }

@@ -1,0 +1,45 @@
+import Synchronization
+
+/// One request on its way: handed from the caller to the transfer thread, answered exactly once.
+final class Exchange: Sendable {
+  typealias Outcome = Result<HTTPResponse, TransportError>
+
+  let request: HTTPRequest
+  let freshConnection: Bool
+  let timeout: Double
+
+  private struct State {
+    var continuation: CheckedContinuation<Outcome, Never>?
+    var isCancelled = false
+  }
+  private let state = Mutex(State())
+
+  init(_ request: HTTPRequest, freshConnection: Bool, timeout: Double) {
+    self.request = request
+    self.freshConnection = freshConnection
+    self.timeout = timeout
+  }
+
+  /// Who waits for the outcome.
+  func awaitOutcome(_ continuation: CheckedContinuation<Outcome, Never>) {
+    state.withLock { $0.continuation = continuation }
+  }
+
+  /// Asks for an early end; the transfer thread looks at it when woken.
+  func cancel() {
+    state.withLock { $0.isCancelled = true }
+  }
+
+  var isCancelled: Bool {
+    state.withLock { $0.isCancelled }
+  }
+
+  /// Answers the caller; further calls do nothing.
+  func finish(_ outcome: Outcome) {
+    let continuation = state.withLock { state in
+      defer { state.continuation = nil }
+      return state.continuation
+    }
+    continuation?.resume(returning: outcome)
+  }
+}
