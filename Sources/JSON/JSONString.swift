@@ -1,7 +1,7 @@
-/// A string whose equality and hash are those of its code points.
+/// A string whose equality, order and hash are those of its code points.
 ///
 /// Swift's `String` calls canonically equivalent strings equal, which would hide a server that normalises text.
-public struct JSONString: Hashable, Sendable, ExpressibleByStringLiteral, CustomStringConvertible {
+public struct JSONString: Hashable, Comparable, Sendable, ExpressibleByStringLiteral, CustomStringConvertible {
   /// The text itself.
   public let text: String
 
@@ -17,6 +17,11 @@ public struct JSONString: Hashable, Sendable, ExpressibleByStringLiteral, Custom
     self.init(value)
   }
 
+  /// Decodes UTF-8 that is known to be valid.
+  init(validUTF8 bytes: UnsafeBufferPointer<UInt8>) {
+    text = String(decoding: bytes, as: UTF8.self)
+  }
+
   /// The text itself.
   public var description: String { text }
 
@@ -25,12 +30,24 @@ public struct JSONString: Hashable, Sendable, ExpressibleByStringLiteral, Custom
 
   /// Whether both are the same sequence of code points.
   public static func == (left: JSONString, right: JSONString) -> Bool {
-    left.text.utf8.elementsEqual(right.text.utf8)
+    let (first, second) = (left.text.utf8, right.text.utf8)
+    guard first.count == second.count else { return false }
+    return first.withContiguousStorageIfAvailable { first in
+      second.withContiguousStorageIfAvailable { second in first.elementsEqual(second) }
+    }.flatMap { $0 } ?? first.elementsEqual(second)
+  }
+
+  /// Orders by code point, which is the order of the UTF-8 bytes.
+  public static func < (left: JSONString, right: JSONString) -> Bool {
+    left.text.utf8.lexicographicallyPrecedes(right.text.utf8)
   }
 
   /// Hashes the UTF-8 bytes.
   public func hash(into hasher: inout Hasher) {
-    for byte in text.utf8 { hasher.combine(byte) }
+    let hashed: Void? = text.utf8.withContiguousStorageIfAvailable { bytes in
+      hasher.combine(bytes: UnsafeRawBufferPointer(bytes))
+    }
+    if hashed == nil { for byte in text.utf8 { hasher.combine(byte) } }
     hasher.combine(0xFF as UInt8)
   }
 }
