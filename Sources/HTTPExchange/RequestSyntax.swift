@@ -4,6 +4,9 @@ extension HTTPRequest {
     guard !method.isEmpty, method.utf8.allSatisfy(Self.isTokenByte) else {
       throw .unsendable("\"\(method)\" is no request method.")
     }
+    if method == "HEAD", body?.isEmpty == false {
+      throw .unsendable("A HEAD request with content cannot be sent; its content would have no meaning.")
+    }
     guard !target.isEmpty, target.utf8.allSatisfy({ $0 > 0x20 && $0 != 0x7F }) else {
       throw .unsendable(
         "The request target \"\(target)\" is empty or holds a blank or a control character; percent-encode it.")

@@ -23,7 +23,7 @@ struct TransferFailure {
     if wasRepeated { return .reset("The server closed the kept connection instead of answering the request.") }
     switch code {
     case CURLE_OK:
-      if !hasHead { return .reset("The server closed the connection within the response's header section.") }
+      if !hasHead { return .reset(Self.headEnded) }
       if !(200...999).contains(response.status) {
         return .malformed("The response has no proper status code.")
       }
@@ -32,7 +32,9 @@ struct TransferFailure {
     case CURLE_COULDNT_RESOLVE_PROXY: return .unreachable("The proxy's host name cannot be resolved\(cause).")
     case CURLE_COULDNT_CONNECT: return .unreachable("Nothing accepts connections at \(origin)\(cause).")
     case CURLE_OPERATION_TIMEDOUT: return .timeout(seconds: timeout)
-    case CURLE_PARTIAL_FILE: return .truncated(response)
+    case CURLE_PARTIAL_FILE:
+      if hasHead { return .truncated(response) }
+      return .reset(Self.headEnded)
     case CURLE_GOT_NOTHING: return .reset("The server closed the connection without an answer.")
     case CURLE_RECV_ERROR, CURLE_SEND_ERROR, CURLE_HTTP2, CURLE_HTTP2_STREAM:
       if hasHead { return .truncated(response) }
@@ -51,6 +53,8 @@ struct TransferFailure {
       return .malformed("The exchange failed\(cause).")
     }
   }
+
+  private static let headEnded = "The server closed the connection within the response's header section."
 
   private var cause: String {
     var text = detail.isEmpty ? String(cString: curl_easy_strerror(code)) : detail
