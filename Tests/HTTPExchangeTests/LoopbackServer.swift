@@ -57,7 +57,11 @@ final class LoopbackServer: Sendable {
     Self.thread { [self] in
       while true {
         let connection = accept(listener, nil, nil)
-        if connection < 0 { return }
+        if connection < 0 {
+          // Closed here alone: elsewhere, the number could by then be another server's.
+          _ = Self.closeSocket(listener)
+          return
+        }
         let number = state.withLock { state in
           state.connections += 1
           return state.connections
@@ -67,10 +71,9 @@ final class LoopbackServer: Sendable {
     }
   }
 
-  /// Frees the port.
+  /// Stops listening; connections go on.
   func close() {
     shutdown(listener, Int32(SHUT_RDWR))
-    _ = Self.closeSocket(listener)
   }
 
   private func serve(_ connection: Int32, _ number: Int, _ reply: @Sendable (Received) -> Reply) {
