@@ -2,20 +2,25 @@
 public struct RegularExpression: Sendable {
   /// The pattern as it was written.
   public let pattern: String
+  let tree: SyntaxTree
+  let program: Program
 
   /// Compiles `pattern`; throws when it is not a regular expression of ECMA-262.
   public init(_ pattern: String) throws(RegularExpressionError) {
     self.pattern = pattern
+    tree = try PatternParser.parse(pattern)
+    program = ProgramCompiler.compile(tree)
   }
 
-  /// Whether the pattern matches anywhere in `text`.
+  /// Whether the pattern matches anywhere in `text`; gives up after `stepLimit` steps back or around a loop.
   public func matches(_ text: String, stepLimit: Int = 1_000_000) -> MatchResult {
-    .gaveUp
+    matches(codePoints: text.unicodeScalars.map(\.value), stepLimit: stepLimit)
   }
 
   /// Whether the pattern matches anywhere in a text given by its code points, lone surrogates included.
   public func matches(codePoints: [UInt32], stepLimit: Int = 1_000_000) -> MatchResult {
-    .gaveUp
+    var matcher = Matcher(program: program, text: codePoints, stepLimit: stepLimit)
+    return matcher.search()
   }
 
   /// A string that matches and has between `minLength` and `maxLength` code points; nil when none was found.
