@@ -1,5 +1,5 @@
 /// The ids of all checks, in the order in which reports show them.
-public enum CheckCatalogue {
+public enum KnownChecks {
   /// The ids.
   public static let ids: [String] = [
     "status-documented", "no-server-error", "content-type-documented", "body-conforms", "headers-conform",
