@@ -23,7 +23,7 @@ let package = Package(
     .target(name: "Documents", dependencies: ["CLibYAML", "JSON"]),
     .target(name: "RegularExpressions"),
     .target(name: "JSONSchema", dependencies: ["Documents", "JSON", "RegularExpressions"]),
-    .target(name: "Generation", dependencies: ["JSON", "JSONSchema", "RegularExpressions"]),
+    .target(name: "Generation", dependencies: ["Documents", "JSON", "JSONSchema", "RegularExpressions"]),
     .target(name: "OpenAPI", dependencies: ["Documents", "JSON"]),
     .target(name: "HTTPExchange", dependencies: ["CLibcurl"]),
     .target(

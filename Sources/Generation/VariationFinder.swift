@@ -1,0 +1,100 @@
+import Documents
+import JSON
+import JSONSchema
+
+/// Collects the variations of one payload; what it takes in has been proven by the validator.
+struct VariationFinder {
+  /// The variations after which no more are collected.
+  static let limit = 4_000
+  /// The members of an `enum` that are all tried; of a longer one the first, the last and some between them are.
+  static let enumerationLimit = 12
+
+  let generator: PayloadGenerator
+  let base: JSONValue
+  /// Makes full values.
+  var builder: ValueBuilder
+  private(set) var set = VariationSet()
+  private var seen: Set<Seen> = []
+
+  private struct Seen: Hashable {
+    let pointer: JSONPointer
+    let change: Change
+  }
+
+  init(_ generator: PayloadGenerator, base: JSONValue, salt: UInt64) {
+    self.generator = generator
+    self.base = base
+    builder = generator.builder(.full, salt: salt)
+  }
+
+  /// The places that can be varied.
+  var positions: [Position] { PositionWalk.positions(of: base, root: generator.schema.id, builder: builder) }
+
+  /// A text writer for a position.
+  func writer(_ position: Position, minLength: Int = 0, maxLength: Int = .max) -> TextWriter {
+    TextWriter(source: builder.source, location: position.location, minLength: minLength, maxLength: maxLength)
+  }
+
+  /// Takes the variation in when the payload then is valid, and another one.
+  @discardableResult
+  mutating func acceptValid(_ variation: Variation) -> Bool {
+    guard let varied = fresh(variation), generator.schema.isValid(varied, direction: generator.direction) else {
+      return false
+    }
+    return keep(variation)
+  }
+
+  /// Takes the variation in when the payload then is invalid; says how far the fault is the intended one alone.
+  func fault(_ variation: Variation, allowing related: Set<String>) -> FaultQuality {
+    guard let varied = fresh(variation) else { return .none }
+    let violations = generator.schema.validate(varied, direction: generator.direction)
+    guard !violations.isEmpty else { return .none }
+    let fitting = violations.filter { isIntended($0, variation, related) }
+    if fitting.count == violations.count { return .pure }
+    return fitting.isEmpty ? .other : .mixed
+  }
+
+  /// How far an invalid payload breaks what it is meant to break.
+  enum FaultQuality {
+    case none, other, mixed, pure
+  }
+
+  private func isIntended(_ violation: Violation, _ variation: Variation, _ related: Set<String>) -> Bool {
+    if violation.keyword == variation.keyword || related.contains(violation.keyword) {
+      return violation.instance.starts(with: variation.pointer) || variation.pointer.starts(with: violation.instance)
+    }
+    let groups: Set = ["oneOf", "anyOf", "allOf", "not", "if", "then", "else", "contains", "discriminator", "$ref"]
+    return groups.contains(violation.keyword) && variation.pointer.starts(with: violation.instance)
+  }
+
+  /// Takes in a variation that has been proven.
+  @discardableResult
+  mutating func keep(_ variation: Variation) -> Bool {
+    guard set.variations.count < Self.limit else { return false }
+    guard seen.insert(Seen(pointer: variation.pointer, change: variation.change)).inserted else { return false }
+    set.variations.append(variation)
+    return true
+  }
+
+  /// Notes a constraint that no variation could be made for.
+  mutating func giveUp(_ place: Place, _ message: String) {
+    let failure = GenerationFailure(place: place, message: message)
+    if !set.givenUp.contains(failure) { set.givenUp.append(failure) }
+  }
+
+  private func fresh(_ variation: Variation) -> JSONValue? {
+    if case .set(let value) = variation.change, base[variation.pointer].map({ Self.isSame($0, value) }) ?? false {
+      return nil
+    }
+    if case .remove = variation.change, base[variation.pointer] == nil { return nil }
+    return variation.applied(to: base)
+  }
+
+  /// Whether both are written the same: `-0` and `0` are equal, and a change all the same.
+  private static func isSame(_ left: JSONValue, _ right: JSONValue) -> Bool {
+    if case .number(let first) = left, case .number(let second) = right {
+      return first.literal.utf8.elementsEqual(second.literal.utf8)
+    }
+    return left == right
+  }
+}
