@@ -1,0 +1,70 @@
+import Documents
+
+/// The agreement of a path's placeholders with the path parameters (§4.8.12.1: `name` must be a placeholder).
+extension DescriptionReader {
+  /// The operations with a path parameter for each placeholder and no others: a misspelt one takes the placeholder's
+  /// name, for one that is missing a string is assumed.
+  mutating func checkedPathParameters(of operations: [Operation], in context: PathItemContext) -> [Operation] {
+    var undeclared: [(name: String, methods: [String])] = []
+    let checked = operations.map { operation in
+      let placeholders = operation.path.parameters
+      let declared = operation.parameters.filter { $0.location == .path }
+      var unused = declared.filter { !placeholders.contains($0.name) }
+      var parameters = operation.parameters.filter { $0.location != .path || placeholders.contains($0.name) }
+      for name in placeholders where !parameters.contains(where: { $0.location == .path && $0.name == name }) {
+        if let index = unused.firstIndex(where: { Spelling.folded($0.name) == Spelling.folded(name) }) {
+          let meant = unused.remove(at: index)
+          warn(
+            "path-parameter-spelling", at: meant.place,
+            "The path '\(operation.path.text)' has {\(name)}, the parameter is called '\(meant.name)'.",
+            remedy: "Write both the same way.")
+          parameters.append(meant.renamed(name))
+        } else {
+          if let index = undeclared.firstIndex(where: { $0.name == name }) {
+            undeclared[index].methods.append(operation.method)
+          } else {
+            undeclared.append((name, [operation.method]))
+          }
+          parameters.append(Parameter(pathPlaceholder: name, place: context.place))
+        }
+      }
+      for parameter in unused {
+        warn(
+          "unused-path-parameter", at: parameter.place,
+          "The path '\(operation.path.text)' has no placeholder {\(parameter.name)}; the parameter is left out.",
+          remedy: "Add {\(parameter.name)} to the path, or remove the parameter.")
+      }
+      return operation.with(parameters: parameters)
+    }
+    for (name, methods) in undeclared {
+      warn(
+        "undeclared-path-parameter", at: context.place,
+        "No parameter describes {\(name)} of \(methods.joined(separator: ", ")) \(context.path.text); a string is assumed.",
+        remedy: "Add a parameter with 'name: \(name)' and 'in: path'.")
+    }
+    return checked
+  }
+}
+
+extension Parameter {
+  /// The string that is assumed for a placeholder that nothing describes.
+  fileprivate init(pathPlaceholder name: String, place: Place) {
+    self.init(
+      name: name, location: .path, required: true, schema: nil, mediaType: nil, style: .simple, explode: false,
+      allowReserved: false, examples: [], place: place)
+  }
+
+  fileprivate func renamed(_ name: String) -> Parameter {
+    Parameter(
+      name: name, location: location, required: required, schema: schema, mediaType: mediaType, style: style,
+      explode: explode, allowReserved: allowReserved, examples: examples, place: place)
+  }
+}
+
+extension Operation {
+  fileprivate func with(parameters: [Parameter]) -> Operation {
+    Operation(
+      operationID: operationID, method: method, path: path, parameters: parameters, requestBody: requestBody,
+      responses: responses, security: security, tags: tags, basePath: basePath, extensions: extensions, place: place)
+  }
+}

@@ -1,0 +1,132 @@
+import JSON
+
+/// Writes a value the way a Parameter Object says (§4.8.12.2 "Style Values", Appendix C).
+///
+/// Null and empty arrays and objects are undefined values (RFC 6570 §2.3): nothing is written for them. An array or
+/// object inside an array or object, for which the standard has no rule, is written as compact JSON text; `deepObject`
+/// nests brackets instead.
+public struct ParameterSerializer: Sendable {
+  let name: String
+  let style: Parameter.Style
+  let explode: Bool
+  let allowReserved: Bool
+  let mediaType: String?
+
+  /// Makes a serializer for `parameter`.
+  public init(_ parameter: Parameter) {
+    self.init(
+      name: parameter.name, style: parameter.style, explode: parameter.explode,
+      allowReserved: parameter.allowReserved, mediaType: parameter.mediaType)
+  }
+
+  /// Makes a serializer; with a `mediaType`, `style` and `explode` do not count.
+  public init(
+    name: String, style: Parameter.Style, explode: Bool, allowReserved: Bool = false, mediaType: String? = nil
+  ) {
+    self.name = name
+    self.style = style
+    self.explode = explode
+    self.allowReserved = allowReserved
+    self.mediaType = mediaType
+  }
+
+  /// What replaces the placeholder in the path template, percent-encoded: `5`, `.5`, `;id=5`.
+  public func serializedPath(_ value: JSONValue) -> String {
+    if let text = contentText(value) { return encoded(text) }
+    guard let shape = ParameterShape(value) else { return "" }
+    switch style {
+    case .matrix: return matrix(shape)
+    case .label: return label(shape)
+    default: return shape.joined(by: delimiter, explode: explode, encode: encoded)
+    }
+  }
+
+  /// The pairs `name=value` of the query, percent-encoded; empty when there is nothing to send.
+  public func serializedQuery(_ value: JSONValue) -> [String] {
+    let name = PercentEncoding.encode(name)
+    if let text = contentText(value) { return ["\(name)=\(encoded(text))"] }
+    guard let shape = ParameterShape(value) else { return [] }
+    if style == .deepObject, case .object = shape { return deepPairs(value, prefix: name) }
+    switch shape {
+    case .primitive(let text):
+      return ["\(name)=\(encoded(text))"]
+    case .array(let items) where explode:
+      return items.map { "\(name)=\(encoded($0))" }
+    case .object(let members) where explode && style == .form:
+      return members.map { "\(PercentEncoding.encode($0.key))=\(encoded($0.value))" }
+    case .array, .object:
+      return ["\(name)=\(shape.joined(by: delimiter, explode: false, encode: encoded))"]
+    }
+  }
+
+  /// The value of the header field, as it is: header values are not percent-encoded. `nil` when there is nothing to send,
+  /// or a header field cannot hold it (RFC 9110 §5.5: line breaks and NUL).
+  public func serializedHeader(_ value: JSONValue) -> String? {
+    let text: String
+    if let content = contentText(value) {
+      text = content
+    } else if let shape = ParameterShape(value) {
+      text = shape.joined(by: delimiter, explode: explode) { $0 }
+    } else {
+      return nil
+    }
+    return text.utf8.contains { $0 == 0x0A || $0 == 0x0D || $0 == 0 } ? nil : text
+  }
+
+  /// The cookies' pairs `name=value`, percent-encoded, to be joined by `; `; empty when there is nothing to send.
+  public func serializedCookies(_ value: JSONValue) -> [String] {
+    serializedQuery(value)
+  }
+
+  private func encoded(_ text: String) -> String {
+    PercentEncoding.encode(text, allowed: allowReserved ? .reservedInQuery : .unreserved)
+  }
+
+  private var delimiter: String {
+    switch style {
+    case .spaceDelimited: "%20"
+    case .pipeDelimited: "%7C"
+    case .tabDelimited: "%09"
+    case .matrix, .label, .simple, .form, .deepObject: ","
+    }
+  }
+
+  /// The text of a parameter with `content`: JSON, except that other media types take a string as it is.
+  private func contentText(_ value: JSONValue) -> String? {
+    guard let mediaType else { return nil }
+    if !MediaType.isJSON(mediaType), case .string(let text) = value { return text.text }
+    return value.serialized()
+  }
+
+  private func matrix(_ shape: ParameterShape) -> String {
+    let name = PercentEncoding.encode(name)
+    func pair(_ name: String, _ value: String) -> String { value.isEmpty ? ";\(name)" : ";\(name)=\(value)" }
+    switch shape {
+    case .array(let items) where explode:
+      return items.map { pair(name, encoded($0)) }.joined()
+    case .object(let members) where explode:
+      return members.map { pair(PercentEncoding.encode($0.key), encoded($0.value)) }.joined()
+    case .primitive, .array, .object:
+      return pair(name, shape.joined(by: ",", explode: false, encode: encoded))
+    }
+  }
+
+  private func label(_ shape: ParameterShape) -> String {
+    ".\(shape.joined(by: explode ? "." : ",", explode: explode, encode: encoded))"
+  }
+
+  private func deepPairs(_ value: JSONValue, prefix: String) -> [String] {
+    switch value {
+    case .object(let object):
+      object.members.flatMap {
+        deepPairs($0.value, prefix: "\(prefix)%5B\(PercentEncoding.encode($0.key.text))%5D")
+      }
+    case .array(let items):
+      items.flatMap { deepPairs($0, prefix: prefix) }
+    case .null:
+      []
+    case .bool, .number, .string:
+      ["\(prefix)=\(encoded(ParameterShape.text(of: value)))"]
+    }
+  }
+}
