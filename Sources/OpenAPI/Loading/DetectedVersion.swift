@@ -51,7 +51,8 @@ struct DetectedVersion {
     let belongs = version == .swagger20 ? "swagger" : "openapi"
     let isExact = version == .swagger20 ? text == "2.0" : text.split(separator: ".").count == 3
     if field != belongs {
-      warn("Version \(version.rawValue) is named by '\(belongs)', not by '\(field)'.", "Rename the key to '\(belongs)'.")
+      warn(
+        "Version \(version.rawValue) is named by '\(belongs)', not by '\(field)'.", "Rename the key to '\(belongs)'.")
     } else if text.hasPrefix("3."), !["3.0", "3.1", "3.2"].contains(where: { text == $0 || text.hasPrefix($0 + ".") }) {
       warn("OpenAPI \(text) is unknown; the document is read as 3.2.", "Use version 3.2 or an earlier one.")
     } else if !isExact {

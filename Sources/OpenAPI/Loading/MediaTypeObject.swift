@@ -16,7 +16,8 @@ extension DescriptionReader {
     guard let node = resolved(node), let mediaType = object(node, "The media type '\(name)'") else { return nil }
     if !name.utf8.contains(UInt8(ascii: "/")) {
       warn(
-        "wrong-value", at: key.place, "'\(name)' is no media type.", remedy: "Write a type and a subtype: application/json.")
+        "wrong-value", at: key.place, "'\(name)' is no media type.",
+        remedy: "Write a type and a subtype: application/json.")
     }
     checkFields(mediaType, .mediaType)
     return MediaType(

@@ -58,7 +58,8 @@ extension DescriptionReader {
     guard location == .path, !required else { return required }
     warn(
       "optional-path-parameter", at: node["required"]?.place ?? node.place,
-      "The path parameter '\(name)' is not required, which a path parameter always is.", remedy: "Add 'required: true'.")
+      "The path parameter '\(name)' is not required, which a path parameter always is.", remedy: "Add 'required: true'."
+    )
     return true
   }
 
@@ -110,7 +111,8 @@ extension DescriptionReader {
     guard let style, Parameter.Style.allowed[location]?.contains(style) == true else {
       let names = Parameter.Style.allowed[location]?.map { "'\($0.rawValue)'" }.joined(separator: ", ") ?? ""
       warn(
-        "wrong-value", at: place, "A \(location.rawValue) parameter has no style '\(written)'; '\(usual.rawValue)' is used.",
+        "wrong-value", at: place,
+        "A \(location.rawValue) parameter has no style '\(written)'; '\(usual.rawValue)' is used.",
         remedy: "Write one of \(names).")
       return (usual, explode)
     }

@@ -57,7 +57,8 @@ extension DescriptionReader {
     }.joined()
     if let other = shapes[shape] {
       warn(
-        "ambiguous-paths", at: place, "The path '\(text)' and '\(other.text)' (\(other.place)) match the same requests.",
+        "ambiguous-paths", at: place,
+        "The path '\(text)' and '\(other.text)' (\(other.place)) match the same requests.",
         remedy: "Merge them into one path.")
     } else {
       shapes[shape] = (text, place)

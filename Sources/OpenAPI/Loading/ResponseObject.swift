@@ -25,7 +25,8 @@ extension DescriptionReader {
     let place = keyPlace("schema", of: node)
     if !isSwagger {
       warn(
-        "swagger-in-openapi", at: place, "A response's 'schema' belongs to Swagger 2.0, not to OpenAPI \(version.rawValue).",
+        "swagger-in-openapi", at: place,
+        "A response's 'schema' belongs to Swagger 2.0, not to OpenAPI \(version.rawValue).",
         remedy: "Write it into 'content' under its media type.")
     }
     let isFile = schema["type"]?.text == "file"

@@ -9,7 +9,8 @@ extension DescriptionReader {
     guard let security = field("security", of: node) else { return nil }
     if security.kind == .mapping {
       warn(
-        "wrong-type", at: security.place, "'security' must be a list and is an object.", remedy: "Put a '-' in front of it.")
+        "wrong-type", at: security.place, "'security' must be a list and is an object.",
+        remedy: "Put a '-' in front of it.")
       return [requirement(security, schemes: schemes)]
     }
     guard let alternatives = listField("security", of: node) else { return nil }

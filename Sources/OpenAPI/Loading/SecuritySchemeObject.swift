@@ -32,7 +32,8 @@ extension DescriptionReader {
       case "bearer": kind = .bearer
       case let scheme?: kind = .http(scheme)
       case nil:
-        missing("scheme", in: "The security scheme '\(name)'", at: node.place, remedy: "Add 'scheme: bearer' or another.")
+        missing(
+          "scheme", in: "The security scheme '\(name)'", at: node.place, remedy: "Add 'scheme: bearer' or another.")
         kind = .unknown("http")
       }
     default: kind = .unknown(type ?? "")
@@ -40,7 +41,8 @@ extension DescriptionReader {
     if case .unknown(let text) = kind, let place = node["type"]?.place, type?.lowercased() != "http" {
       warn(
         "wrong-value", at: place, "'\(text)' is no type of a security scheme.",
-        remedy: isSwagger ? "Write basic, apiKey or oauth2." : "Write apiKey, http, mutualTLS, oauth2 or openIdConnect.")
+        remedy: isSwagger ? "Write basic, apiKey or oauth2." : "Write apiKey, http, mutualTLS, oauth2 or openIdConnect."
+      )
     }
     return SecurityScheme(kind: kind, place: node.place)
   }

@@ -1,0 +1,52 @@
+import Documents
+
+/// Says what keeps the updates of a document from being tested, or tested well.
+///
+/// What is wrong with the document itself is said by `APIDescription.load`; a linter's findings are about a document
+/// that can be read. Each rule is one file in `Rules`, its doc comment is its documentation.
+public struct Linter {
+  /// All rules; a new one is a file and a line here.
+  static let rules: [any LintRule.Type] = [
+    PutWithoutBodySchema.self,
+    NoReadBack.self,
+    ReadBackWithoutSchema.self,
+    NoSetUp.self,
+    NoSuccessResponse.self,
+    UndocumentedNotFound.self,
+    UndocumentedRejection.self,
+    UnboundedString.self,
+    WritableIdentifier.self,
+    MissingOperationID.self,
+  ]
+
+  /// The ids of the rules, in the order in which they are applied.
+  public static var ruleIDs: [String] { rules.map { $0.id } }
+
+  /// The findings of all rules in the order of their places, each place once for each rule.
+  public static func findings(_ description: APIDescription, store: DocumentStore) -> [Diagnostic] {
+    let subject = LintSubject(description, store: store)
+    var seen: Set<Finding> = []
+    let findings = rules.flatMap { $0.findings(subject) }.filter { seen.insert(Finding($0)).inserted }
+    return findings.sorted { left, right in
+      (left.place.file, left.place.line, left.place.column) < (right.place.file, right.place.line, right.place.column)
+    }
+  }
+
+  private struct Finding: Hashable {
+    let rule: String
+    let place: Place
+
+    init(_ diagnostic: Diagnostic) {
+      rule = diagnostic.rule
+      place = diagnostic.place
+    }
+  }
+}
+
+/// A rule of the linter.
+protocol LintRule {
+  /// The stable id that findings carry.
+  static var id: String { get }
+  /// What it finds.
+  static func findings(_ subject: LintSubject) -> [Diagnostic]
+}
