@@ -6,18 +6,20 @@ import Documents
 /// that can be read. Each rule is one file in `Rules`, its doc comment is its documentation.
 public struct Linter {
   /// All rules; a new one is a file and a line here.
-  static let rules: [any LintRule.Type] = [
-    PutWithoutBodySchema.self,
-    NoReadBack.self,
-    ReadBackWithoutSchema.self,
-    NoSetUp.self,
-    NoSuccessResponse.self,
-    UndocumentedNotFound.self,
-    UndocumentedRejection.self,
-    UnboundedString.self,
-    WritableIdentifier.self,
-    MissingOperationID.self,
-  ]
+  static var rules: [any LintRule.Type] {
+    [
+      PutWithoutBodySchema.self,
+      NoReadBack.self,
+      ReadBackWithoutSchema.self,
+      NoSetUp.self,
+      NoSuccessResponse.self,
+      UndocumentedNotFound.self,
+      UndocumentedRejection.self,
+      UnboundedString.self,
+      WritableIdentifier.self,
+      MissingOperationID.self,
+    ]
+  }
 
   /// The ids of the rules, in the order in which they are applied.
   public static var ruleIDs: [String] { rules.map { $0.id } }

@@ -10,6 +10,8 @@ struct DescriptionReader {
   let version: APIDescription.Version
   /// 3.2's `$self`: references may begin with it and mean this document.
   let selfReference: String?
+  /// The fields that each object has in this version.
+  let fixedFields: [FixedFields: Set<String>]
   private(set) var diagnostics: [Diagnostic] = []
   private var reported: Set<Diagnostic> = []
 
@@ -17,6 +19,7 @@ struct DescriptionReader {
     self.root = root
     self.store = store
     self.version = version
+    fixedFields = Dictionary(uniqueKeysWithValues: FixedFields.allCases.map { ($0, $0.names(version)) })
     selfReference = version == .openAPI32 ? root["$self"]?.string : nil
   }
 

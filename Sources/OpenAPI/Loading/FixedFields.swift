@@ -3,7 +3,7 @@ import Documents
 /// The fixed fields of each object, so that a misspelt one is seen.
 ///
 /// Fields are known by the versions of the standard that have them, so that one of another version is said to be that.
-enum FixedFields {
+enum FixedFields: CaseIterable {
   case root, info, components, pathItem, operation, parameter, requestBody, mediaType, response, header, link
   case example, server, securityScheme
 
@@ -140,24 +140,18 @@ enum FixedFields {
 extension DescriptionReader {
   /// Notes the fields of `node` that the standard does not have there; what begins with `x-` is an extension.
   mutating func checkFields(_ node: Node, _ fields: FixedFields) {
-    let known = fields.names(version)
+    let known = fixedFields[fields] ?? []
     for (key, _) in node.members {
       guard let name = key.text, !known.contains(name), !name.hasPrefix("x-") else { continue }
       let remedy: String
-      if let similar = known.sorted().first(where: { isProbablyMeant(name, by: $0) }) {
-        remedy = "Did you mean '\(similar)'?"
-      } else if let other = fields.version(having: name) {
+      if let other = fields.version(having: name) {
         remedy = "OpenAPI \(other.rawValue) has it, this document is \(version.rawValue)."
+      } else if let similar = Spelling.nearest(to: name, among: known.sorted()) {
+        remedy = "Did you mean '\(similar)'?"
       } else {
         remedy = "Remove it, or begin its name with 'x-'."
       }
       warn("unknown-field", at: key.place, "'\(name)' is no field of \(fields.objectName).", remedy: remedy)
     }
-  }
-
-  /// Whether two names differ by capitals and punctuation, or by one letter of several.
-  private func isProbablyMeant(_ written: String, by known: String) -> Bool {
-    if Spelling.folded(written) == Spelling.folded(known) { return true }
-    return known.utf8.count > 4 && Spelling.differByOneEdit(written, known)
   }
 }

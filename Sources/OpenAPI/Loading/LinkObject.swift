@@ -44,9 +44,7 @@ extension DescriptionReader {
     let ids = Set(operations.compactMap(\.operationID))
     for link in operations.flatMap(\.responses).flatMap(\.links) {
       guard let id = link.operationID, !ids.contains(id) else { continue }
-      let similar = ids.sorted().first {
-        Spelling.folded($0) == Spelling.folded(id) || Spelling.differByOneEdit($0, id)
-      }
+      let similar = Spelling.nearest(to: id, among: ids.sorted())
       warn(
         "unknown-link-operation", at: link.place, "The link names the operation '\(id)', which does not exist.",
         remedy: similar.map { "Did you mean '\($0)'?" } ?? "Name an operationId of this document.")

@@ -12,7 +12,7 @@ extension DescriptionReader {
       var unused = declared.filter { !placeholders.contains($0.name) }
       var parameters = operation.parameters.filter { $0.location != .path || placeholders.contains($0.name) }
       for name in placeholders where !parameters.contains(where: { $0.location == .path && $0.name == name }) {
-        if let index = unused.firstIndex(where: { Spelling.folded($0.name) == Spelling.folded(name) }) {
+        if let index = unused.firstIndex(where: { $0.name.foldedName == name.foldedName }) {
           let meant = unused.remove(at: index)
           warn(
             "path-parameter-spelling", at: meant.place,
@@ -66,5 +66,12 @@ extension Operation {
     Operation(
       operationID: operationID, method: method, path: path, parameters: parameters, requestBody: requestBody,
       responses: responses, security: security, tags: tags, basePath: basePath, extensions: extensions, place: place)
+  }
+}
+
+extension String {
+  /// The letters and digits in lower case: `petId`, `pet_id` and `petID` are one.
+  fileprivate var foldedName: String {
+    lowercased().filter { $0.isLetter || $0.isNumber }
   }
 }
