@@ -34,7 +34,7 @@ public struct ConfigurationFile: Sendable {
   ) throws(ConfigurationError) -> ConfigurationFile {
     var file = ConfigurationFile()
     var reader = ConfigurationReader(formats: formats, environment: environment)
-    // A file in which everything is commented out configures nothing.
+    // `null` stands for a file without settings.
     if root.isNull { return file }
     ConfigurationSetting.apply(ConfigurationSetting.all, to: &file, from: root, reader: &reader)
     if !reader.diagnostics.isEmpty { throw ConfigurationError(diagnostics: reader.diagnostics) }

@@ -19,10 +19,8 @@ struct ChecksTable {
           "  " + String(repeating: " ", count: max(0, title.count - cell.count)) + cell
         }.joined()
     }
-    var lines = [
-      style.paint("Checks", .strong) + "  "
-        + style.paint(String(row("Checks", ["passed", "failed", "warned", "not tested"]).dropFirst(6)), .faint)
-    ]
+    let head = row("", ["passed", "failed", "warned", "not tested"]).dropFirst(2)
+    var lines = [style.paint("Checks", .strong) + style.paint(String(head), .faint)]
     for id in order {
       let count = counts[id] ?? .init()
       let cells = [count.passed, count.failed, count.warned, count.notTested].map { $0 == 0 ? "." : "\($0)" }

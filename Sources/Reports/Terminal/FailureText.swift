@@ -9,16 +9,15 @@ struct FailureText {
     let title = [failure.operation, failure.check, failure.subject].filter { !$0.isEmpty }
       .map { style.shown($0) }.joined(separator: " \(style.dot) ")
     var lines = ["\(style.paint("\(number)) \(title)", .bad))  \(style.paint(style.shown(failure.id), .faint))"]
-    lines += indented(failure.message)
+    lines += indented(failure.message) + failure.details.flatMap(indented)
     lines.append("   " + style.paint(style.shown(failure.place.description), .place))
     let table = DifferenceTable(style: style)
       .lines(expected: failure.expected, actual: failure.actual, width: style.width - 3)
     if !table.isEmpty { lines += [""] + table.map { "   " + $0 } }
     if !failure.exchanges.isEmpty { lines += [""] + exchanges(failure.exchanges) }
     if !failure.curl.isEmpty {
-      lines += ["", "   " + style.paint("Again, by hand:", .faint)] + failure.curl.map(command)
+      lines += ["", "   " + style.paint("To see it again:", .faint)] + failure.curl.map(command)
     }
-    if !failure.details.isEmpty { lines += [""] + failure.details.flatMap(indented) }
     return lines
   }
 
