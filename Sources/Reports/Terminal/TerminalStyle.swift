@@ -52,6 +52,9 @@ public struct TerminalStyle: Sendable {
   var ellipsis: String { unicode ? "…" : "..." }
   var rule: String { unicode ? "─" : "-" }
 
+  /// `text` from elsewhere, harmless and fit for this terminal: control and invisible characters are written as `\u{1B}`.
+  public func visible(_ text: String) -> String { shown(text) }
+
   /// Makes text from elsewhere harmless and fit for this terminal.
   func shown(_ text: some StringProtocol) -> String {
     TerminalText.escaped(text, asciiOnly: !unicode)
