@@ -1,0 +1,48 @@
+import JSON
+import JSONSchema
+
+/// The points of the update pipeline at which a fault can interfere; `nil` leaves the server correct there.
+///
+/// All but `read`, `list` and `entityTag` are asked for updates alone, so that a record can be made and read as documented.
+struct FaultHooks: Sendable {
+  /// Whether the request may pass, given whether its credentials are right.
+  var authorize: (@Sendable (_ isAllowed: Bool, Exchange) -> Bool)?
+  /// Before the content is read.
+  var decode: (@Sendable (Exchange) throws -> Void)?
+  /// The representation to take content of an undeclared media type for.
+  var mediaType: (@Sendable (Exchange) -> OperationPlan.PlannedContent?)?
+  /// Whether the content is accepted, given what is wrong with it.
+  var validate: (@Sendable ([Violation], JSONValue, Exchange) throws -> Bool)?
+  /// Whether refused content is applied all the same.
+  var appliesRefused = false
+  /// Before a PUT to a record that does not exist is refused.
+  var missing: (@Sendable (Exchange) throws -> Void)?
+  /// Whether a PUT makes the record that does not exist.
+  var createsMissing = false
+  /// Whether `If-Match` and `If-None-Match` count for nothing.
+  var ignoresPreconditions = false
+  /// The records that are written, out of all; the correct one is the change's key.
+  var select: (@Sendable (_ all: [RecordKey], Change) -> [RecordKey])?
+  /// The records that an update by a filter writes, given the right ones and all.
+  var selectMany: (@Sendable (_ right: [StoredRecord], _ all: [StoredRecord]) -> [StoredRecord])?
+  /// The positions of a list of records that are written, given how many there are.
+  var items: (@Sendable (Int) -> [Int])?
+  /// Whether the items before a refused one stay written.
+  var keepsPartlyApplied = false
+  /// The record that the update makes.
+  var assign: (@Sendable (JSONValue, Change) throws -> JSONValue)?
+  /// The record that is stored, while the answer shows the right one; `nil` stores nothing.
+  var store: (@Sendable (JSONValue, Change) -> JSONValue?)?
+  /// The record that the answer shows.
+  var represent: (@Sendable (JSONValue, Change) -> JSONValue)?
+  /// The answer to an update that was carried out.
+  var respond: (@Sendable (inout Answer, Exchange) -> Void)?
+  /// The answer to an update that was refused.
+  var refuse: (@Sendable (inout Answer, Exchange) -> Void)?
+  /// The record that a GET shows.
+  var read: (@Sendable (JSONValue, Exchange) -> JSONValue)?
+  /// The records that a list shows.
+  var list: (@Sendable ([JSONValue], Exchange) -> [JSONValue])?
+  /// The entity tag that a GET answers.
+  var entityTag: (@Sendable (_ right: String, _ record: JSONValue) -> String)?
+}

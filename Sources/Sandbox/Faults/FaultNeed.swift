@@ -1,0 +1,180 @@
+import JSON
+import JSONSchema
+
+/// What a document must have, in the updates that it describes, to be broken by a fault.
+enum FaultNeed: Hashable, Sendable {
+  /// A PUT with JSON content.
+  case update
+  /// A PUT to a record among others.
+  case item
+  /// A list of records that can be replaced.
+  case list
+  /// A PUT with credentials.
+  case security
+  /// A GET of a record that can be replaced.
+  case reader
+  /// A PUT that answers with content.
+  case responseContent
+  /// A PUT whose answer has a required member.
+  case requiredInResponse
+  /// A PUT whose answer has a required header field.
+  case requiredHeader
+  /// A PUT whose content is required.
+  case requiredContent
+  /// A PUT with `If-Match`.
+  case ifMatch
+  /// A PUT of a list of records.
+  case bulk
+  /// A PUT to the records that a query selects.
+  case filter
+  /// A member that a client may leave out.
+  case optional
+  case optionalScalar
+  case readOnly
+  case writeOnly
+  /// A text without `enum`, `format` and `pattern`.
+  case freeText
+  /// Such a text that may have more than so many code points.
+  case textLonger(than: Int)
+  case integer
+  /// An integer that may be beyond 2^53, or beyond 2^31.
+  case integerBeyond53
+  case integerBeyond31
+  /// A number that need not be an integer.
+  case fraction
+  case boolean
+  case array
+  /// An array whose items may repeat.
+  case repeatingArray
+  case object
+  case null
+  case dateTime
+  /// A value of the content has this schema keyword.
+  case keyword(String)
+}
+
+/// Finds what a document has for faults to break.
+struct FaultNeeds {
+  private(set) var found: Set<FaultNeed> = []
+
+  /// What the updates of a document have.
+  static func all(operations: [OperationPlan], readers: [Int: OperationPlan]) -> Set<FaultNeed> {
+    var needs = FaultNeeds()
+    for plan in operations where plan.operation.method == "PUT" && plan.bodySchema != nil {
+      needs.inspect(plan, operations: operations, readers: readers)
+    }
+    return needs.found
+  }
+
+  private mutating func inspect(_ plan: OperationPlan, operations: [OperationPlan], readers: [Int: OperationPlan]) {
+    switch plan.resource {
+    case .item(let index):
+      found.formUnion([.update, .item])
+      if readers[index] != nil { found.insert(.reader) }
+      if operations.contains(where: { $0.operation.method == "GET" && $0.resource == .list(index) }) {
+        found.insert(.list)
+      }
+    case .singleton(let index):
+      found.insert(.update)
+      if readers[index] != nil { found.insert(.reader) }
+    case .list, .bulk:
+      found.insert(plan.takesArray ? .bulk : .filter)
+      return
+    case .other:
+      return
+    }
+    if plan.operation.requestBody?.required == true { found.insert(.requiredContent) }
+    if !plan.operation.security.isEmpty, plan.operation.security.allSatisfy({ !$0.schemes.isEmpty }) {
+      found.insert(.security)
+    }
+    if plan.headerParameters.contains(where: { $0.parameter.name.lowercased() == "if-match" }) {
+      found.insert(.ifMatch)
+    }
+    let response = plan.response(for: plan.success([200, 204, 202]))
+    if let schema = response?.preferred?.schema {
+      found.insert(.responseContent)
+      if ObjectShape(schema)?.members.contains(where: \.required) == true { found.insert(.requiredInResponse) }
+    }
+    if response?.headers.contains(where: \.required) == true { found.insert(.requiredHeader) }
+    if let shape = plan.shape { inspect(shape) }
+  }
+
+  private mutating func inspect(_ shape: ObjectShape) {
+    if shape.isClosed { found.insert(.keyword("additionalProperties")) }
+    for member in shape.members {
+      if member.readOnly { found.insert(.readOnly) }
+      if member.writeOnly { found.insert(.writeOnly) }
+      guard !member.readOnly else { continue }
+      if member.required { found.insert(.keyword("required")) }
+      let traits = ValueTraits(member.schema)
+      if !member.required, !member.writeOnly {
+        found.insert(.optional)
+        if member.nested == nil, traits.types.map({ $0.isDisjoint(with: [.array, .object]) }) ?? false {
+          found.insert(.optionalScalar)
+        }
+      }
+      if !member.writeOnly { inspect(traits, member) }
+    }
+  }
+
+  private mutating func inspect(_ traits: ValueTraits, _ member: ObjectShape.Member) {
+    let types = traits.types ?? .any
+    for keyword in ValueKeywords(member.schema).names { found.insert(.keyword(keyword)) }
+    if traits.types != nil { found.insert(.keyword("type")) }
+    if types.contains(.string), ValueKeywords(member.schema).isFreeText {
+      found.insert(.freeText)
+      for length in [64, 255] where (traits.maxLength ?? Int.max) > length { found.insert(.textLonger(than: length)) }
+    }
+    let bounds = ValueKeywords(member.schema)
+    if types.contains(.integer) || types.contains(.number) {
+      let limit = bounds.maximum ?? Int.max
+      if limit > 9_007_199_254_740_992 { found.insert(.integerBeyond53) }
+      if limit > 2_147_483_647 { found.insert(.integerBeyond31) }
+    }
+    if types.contains(.integer) { found.insert(.integer) }
+    if types.contains(.number) { found.insert(.fraction) }
+    if types.contains(.boolean) { found.insert(.boolean) }
+    if traits.types != nil, types.contains(.null) { found.insert(.null) }
+    if traits.format == "date-time" { found.insert(.dateTime) }
+    if types.contains(.array), traits.types != nil {
+      found.insert(.array)
+      if !bounds.names.contains("uniqueItems") { found.insert(.repeatingArray) }
+    } else if let nested = member.nested {
+      found.insert(.object)
+      inspect(nested)
+    }
+  }
+}
+
+/// The assertions of a schema and of all that it refers to.
+struct ValueKeywords {
+  private(set) var names: Set<String> = []
+  private(set) var maximum: Int?
+
+  init(_ schema: Schema) {
+    visit(schema, depth: 0)
+  }
+
+  /// Whether a text may hold anything, length aside.
+  var isFreeText: Bool { names.isDisjoint(with: ["enum", "const", "format", "pattern", "contentEncoding"]) }
+
+  private mutating func visit(_ schema: Schema, depth: Int) {
+    guard depth < 16 else { return }
+    let keywords = schema.keywords
+    let present: [(String, Bool)] = [
+      ("enum", keywords.enumeration != nil), ("const", keywords.constant != nil), ("format", keywords.format != nil),
+      ("minimum", keywords.minimum != nil), ("maximum", keywords.maximum != nil),
+      ("exclusiveMinimum", keywords.exclusiveMinimum != nil), ("exclusiveMaximum", keywords.exclusiveMaximum != nil),
+      ("multipleOf", keywords.multipleOf != nil), ("minLength", (keywords.minLength ?? 0) > 0),
+      ("maxLength", keywords.maxLength != nil), ("pattern", keywords.pattern != nil),
+      ("contentEncoding", keywords.contentEncoding != nil), ("minItems", (keywords.minItems ?? 0) > 0),
+      ("maxItems", keywords.maxItems != nil), ("uniqueItems", keywords.uniqueItems),
+      ("minProperties", keywords.minProperties != nil), ("maxProperties", keywords.maxProperties != nil),
+    ]
+    names.formUnion(present.filter(\.1).map(\.0))
+    maximum = maximum ?? keywords.maximum?.int ?? keywords.exclusiveMaximum?.int
+    for next in [keywords.reference ?? keywords.dynamicReference].compactMap({ $0 }) + keywords.allOf {
+      visit(schema.table.schema(next), depth: depth + 1)
+    }
+  }
+}

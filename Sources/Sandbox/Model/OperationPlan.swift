@@ -1,0 +1,103 @@
+import Documents
+import JSON
+import JSONSchema
+import OpenAPI
+
+/// An operation with its schemas compiled: all that a request needs, without a look at the document.
+final class OperationPlan: Sendable {
+  /// A parameter with its schema.
+  struct PlannedParameter: Sendable {
+    let parameter: Parameter
+    let schema: Schema?
+    let traits: ValueTraits?
+  }
+
+  /// A representation with its schema.
+  struct PlannedContent: Sendable {
+    let mediaType: MediaType
+    let essence: String
+    let schema: Schema?
+  }
+
+  /// A response with its schemas.
+  struct PlannedResponse: Sendable {
+    let status: Response.Status
+    let content: [PlannedContent]
+    let headers: [(name: String, required: Bool, schema: Schema?)]
+
+    /// The representation that the sandbox sends: JSON where there is any.
+    var preferred: PlannedContent? {
+      content.first { $0.essence == "application/json" } ?? content.first { $0.mediaType.isJSON }
+        ?? content.first { $0.essence == "*/*" || $0.essence == "application/*" } ?? content.first
+    }
+  }
+
+  let operation: Operation
+  let index: Int
+  let resource: Resource
+  let pathParameters: [PlannedParameter]
+  let queryParameters: [PlannedParameter]
+  let headerParameters: [PlannedParameter]
+  let content: [PlannedContent]
+  let responses: [PlannedResponse]
+  /// The shape of the JSON content, or of its items when it is an array.
+  let shape: ObjectShape?
+  /// The schema of the JSON content.
+  let bodySchema: Schema?
+  /// Whether the JSON content is an array.
+  let takesArray: Bool
+
+  init(_ operation: Operation, index: Int, resource: Resource, schema: (Node?) -> Schema?) {
+    self.operation = operation
+    self.index = index
+    self.resource = resource
+    func planned(_ location: Parameter.Location) -> [PlannedParameter] {
+      operation.parameters.filter { $0.location == location }.map {
+        let compiled = schema($0.schema)
+        return PlannedParameter(parameter: $0, schema: compiled, traits: compiled.map(ValueTraits.init))
+      }
+    }
+    func planned(_ content: [MediaType]) -> [PlannedContent] {
+      content.map { PlannedContent(mediaType: $0, essence: $0.essence, schema: schema($0.schema)) }
+    }
+    pathParameters = planned(.path)
+    queryParameters = planned(.query)
+    headerParameters = planned(.header)
+    content = planned(operation.requestBody?.content ?? [])
+    responses = operation.responses.map { response in
+      PlannedResponse(
+        status: response.status, content: planned(response.content),
+        headers: response.headers.map { ($0.name, $0.required, schema($0.schema)) })
+    }
+    bodySchema = schema(operation.requestBody?.json?.schema)
+    let traits = bodySchema.map(ValueTraits.init)
+    takesArray = traits?.types == .array || (traits?.items != nil && traits?.isObject != true)
+    let record = takesArray ? traits?.items : bodySchema
+    shape = record.flatMap { ObjectShape($0) }
+  }
+
+  /// The response that the document has for `status`: the exact one, else its range, else `default`.
+  func response(for status: Int) -> PlannedResponse? {
+    responses.first { $0.status == .exact(status) } ?? responses.first { $0.status == .range(status / 100) }
+      ?? responses.first { $0.status == .anyOther }
+  }
+
+  /// Whether the document names this status itself.
+  func documents(_ status: Int) -> Bool {
+    responses.contains { $0.status == .exact(status) }
+  }
+
+  /// The success status to answer with: the first of `preferred` that is documented, else any documented one.
+  func success(_ preferred: [Int]) -> Int {
+    if let status = preferred.first(where: documents) { return status }
+    for response in responses {
+      if case .exact(let status) = response.status, (200..<300).contains(status) { return status }
+    }
+    return preferred.first ?? 200
+  }
+
+  /// The status to refuse with: the first of `preferred` that is documented, else the first.
+  func refusal(_ preferred: [Int]) -> Int {
+    preferred.first(where: documents) ?? preferred.first ?? 400
+  }
+}

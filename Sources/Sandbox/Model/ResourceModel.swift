@@ -1,0 +1,99 @@
+import Documents
+import JSON
+import JSONSchema
+import OpenAPI
+
+/// What the sandbox makes of a document: its operations, ready to serve, and the collections behind their paths.
+struct ResourceModel: Sendable {
+  let basePath: String
+  let title: String
+  let operations: [OperationPlan]
+  let collections: [RecordCollection]
+  let securitySchemes: [String: SecurityScheme]
+  /// Operations by path, in the order of the router's routes.
+  let router: PathRouter<PathPlan>
+  /// What the document gives faults to break.
+  let traits: Set<FaultNeed>
+  /// The operation that reads an item or a single record, by collection.
+  let readers: [Int: OperationPlan]
+
+  /// The operations of one path, by method.
+  struct PathPlan: Sendable {
+    let methods: [String: OperationPlan]
+
+    /// The methods for an `Allow` field.
+    var allowed: String {
+      var names = methods.keys.sorted()
+      if methods["GET"] != nil, methods["HEAD"] == nil { names.append("HEAD") }
+      if methods["OPTIONS"] == nil { names.append("OPTIONS") }
+      return names.joined(separator: ", ")
+    }
+  }
+
+  init(_ description: APIDescription, store: DocumentStore) {
+    basePath = description.basePath
+    title = description.title
+    securitySchemes = description.securitySchemes
+    let schemas = CompiledSchemas(description, store: store)
+    let layout = PathLayout(description.operations, schemas: schemas)
+    collections = layout.collections
+    let plans = description.operations.enumerated().map { index, operation in
+      OperationPlan(
+        operation, index: index, resource: layout.resource(of: operation.path), schema: schemas.schema)
+    }
+    operations = plans
+    var order: [String] = []
+    var grouped: [String: [OperationPlan]] = [:]
+    for plan in plans {
+      let text = plan.operation.path.text
+      if grouped[text] == nil { order.append(text) }
+      grouped[text, default: []].append(plan)
+    }
+    router = PathRouter(
+      order.compactMap { text in
+        guard let plans = grouped[text], let first = plans.first else { return nil }
+        let methods = Dictionary(plans.map { ($0.operation.method, $0) }, uniquingKeysWith: { first, _ in first })
+        return (first.operation.path, PathPlan(methods: methods))
+      })
+    var readers: [Int: OperationPlan] = [:]
+    for plan in plans where plan.operation.method == "GET" {
+      switch plan.resource {
+      case .item(let index), .singleton(let index): readers[index] = readers[index] ?? plan
+      case .list, .bulk, .other: continue
+      }
+    }
+    self.readers = readers
+    traits = FaultNeeds.all(operations: plans, readers: readers)
+  }
+}
+
+/// The compiled schemas of a document's operations, by node.
+struct CompiledSchemas: Sendable {
+  private let ids: [Node: SchemaID]
+  private let table: SchemaTable
+
+  init(_ description: APIDescription, store: DocumentStore) {
+    let dialect: Dialect =
+      switch description.version {
+      case .swagger20: .swagger20
+      case .openAPI30: .openAPI30
+      case .openAPI31, .openAPI32: .draft202012
+      }
+    var compiler = SchemaCompiler(store: store, dialect: dialect)
+    var ids: [Node: SchemaID] = [:]
+    for operation in description.operations {
+      var nodes = operation.parameters.map(\.schema) + (operation.requestBody?.content ?? []).map(\.schema)
+      for response in operation.responses {
+        nodes += response.content.map(\.schema) + response.headers.map(\.schema)
+      }
+      for node in nodes.compactMap({ $0 }) where ids[node] == nil { ids[node] = compiler.compile(node) }
+    }
+    self.ids = ids
+    table = compiler.finish()
+  }
+
+  /// The compiled schema of a node that an operation refers to.
+  func schema(_ node: Node?) -> Schema? {
+    node.flatMap { ids[$0] }.map(table.schema)
+  }
+}

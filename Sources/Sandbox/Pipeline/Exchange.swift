@@ -1,0 +1,49 @@
+import JSON
+import JSONSchema
+import OpenAPI
+
+/// One request together with the operation that it asks for.
+struct Exchange: Sendable {
+  let plan: OperationPlan
+  let request: IncomingRequest
+  /// The path's placeholders with their values, decoded.
+  let pathValues: [String: String]
+
+  /// The method in capitals.
+  var method: String { request.method }
+
+  /// Whether the request changes a record that is there.
+  var isUpdate: Bool { method == "PUT" || method == "PATCH" }
+}
+
+/// Why a request is not carried out. Thrown inside a transaction, it undoes it.
+struct Refusal: Error {
+  /// The statuses that fit, the best first; the first that is documented is answered.
+  let statuses: [Int]
+  /// What is wrong with the request.
+  let detail: String
+  /// What is wrong with the content, by place.
+  var violations: [Violation] = []
+  /// Header fields that go with the status.
+  var fields: [(name: String, value: String)] = []
+
+  static let missing = Refusal(statuses: [404], detail: "There is no such record.")
+}
+
+/// What an update makes of one record.
+struct Change: Sendable {
+  let exchange: Exchange
+  let key: RecordKey
+  /// The record before; `nil` when it is created.
+  let stored: JSONValue?
+  /// The content, without read-only members.
+  let sent: JSONValue
+  /// The content as it came.
+  let received: JSONValue
+  /// The members that can be written.
+  let written: ObjectShape?
+  /// The members that can be read.
+  let read: ObjectShape?
+  /// The member that holds the key.
+  let keyMember: JSONString?
+}

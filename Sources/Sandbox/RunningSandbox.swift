@@ -1,0 +1,31 @@
+/// A sandbox whose port is open.
+public struct RunningSandbox: Sendable {
+  /// The port.
+  public let port: Int
+  /// The URL that the document's paths are appended to, base path included, without a trailing slash.
+  public let baseURL: String
+  private let task: Task<SandboxError?, Never>
+
+  /// Closes the port, after the requests under way; the records in memory are gone then.
+  public func stop() async {
+    task.cancel()
+    _ = await task.value
+  }
+
+  static func start(_ sandbox: Sandbox) async throws(SandboxError) -> RunningSandbox {
+    let (ready, announce) = AsyncStream.makeStream(of: (baseURL: String, port: Int).self)
+    let task = Task { () -> SandboxError? in
+      defer { announce.finish() }
+      do throws(SandboxError) {
+        try await sandbox.run { baseURL, port in announce.yield((baseURL, port)) }
+        return nil
+      } catch {
+        return error
+      }
+    }
+    for await address in ready {
+      return RunningSandbox(port: address.port, baseURL: address.baseURL, task: task)
+    }
+    throw await task.value ?? SandboxError("The sandbox ended before its port was open.", remedy: "Start it again.")
+  }
+}

@@ -1,0 +1,68 @@
+import Documents
+import OpenAPI
+
+/// A stateful server for any OpenAPI document: it keeps records, and answers as the document says.
+///
+/// What comes in is a description and the store it was loaded with; what goes out is HTTP. Collections, their items and
+/// single records are derived from the paths; every request is validated, every response conforms. A `Fault` makes it
+/// break one promise, to see whether somebody notices.
+public struct Sandbox: Sendable {
+  /// What the server does with a request.
+  let service: Service
+  let options: SandboxOptions
+
+  /// Prepares a sandbox: compiles the document's schemas, opens the database.
+  ///
+  /// - Throws: when there is no such fault, the database cannot be opened, or the fixtures cannot be read.
+  public init(
+    description: APIDescription, store: DocumentStore, options: SandboxOptions = SandboxOptions()
+  ) throws(SandboxError) {
+    self.options = options
+    var fault: Fault?
+    if let id = options.fault {
+      guard let known = Fault.all.first(where: { $0.id == id }) else {
+        throw SandboxError("There is no fault \"\(id)\".", remedy: "See the list of faults (--list-faults).")
+      }
+      fault = known
+    }
+    let model = ResourceModel(description, store: store)
+    let records = try RecordDatabase(file: options.database, collections: model.collections)
+    let fixtures = try Fixtures(options: options, description: description, store: store)
+    service = Service(model: model, database: records, fixtures: fixtures, options: options, fault: fault)
+  }
+
+  /// The faults that can be switched on, by class.
+  public static var faults: [Fault] { Fault.all }
+
+  /// The faults that this document gives something to break; the others leave the server correct.
+  public var applicableFaults: [Fault] {
+    let traits = service.model.traits
+    return Fault.all.filter { $0.needs.isSubset(of: traits) }
+  }
+
+  /// Serves until the task is cancelled; requests under way are finished first.
+  ///
+  /// - Parameter onReady: Called once, when the port is open.
+  /// - Throws: when the port cannot be opened.
+  public func run(onReady: @escaping @Sendable (_ baseURL: String, _ port: Int) -> Void = { _, _ in })
+    async throws(SandboxError)
+  {
+    try await Listener(service: service, options: options).run(onReady: onReady)
+  }
+
+  /// Starts a sandbox in the background and waits until its port is open.
+  ///
+  /// - Throws: what `init` and `run` throw.
+  public static func start(
+    description: APIDescription, store: DocumentStore, options: SandboxOptions = SandboxOptions()
+  ) async throws(SandboxError) -> RunningSandbox {
+    try await Sandbox(description: description, store: store, options: options).start()
+  }
+
+  /// Starts this sandbox in the background and waits until its port is open.
+  ///
+  /// - Throws: when the port cannot be opened.
+  public func start() async throws(SandboxError) -> RunningSandbox {
+    try await RunningSandbox.start(self)
+  }
+}
