@@ -15,6 +15,97 @@ extension PayloadGenerator {
 
   /// The same, with the constraints that no variation could be made for.
   public func negativeSet(from base: JSONValue, salt: UInt64) -> VariationSet {
-    VariationSet()
+    var finder = NegativeFinder(finder: VariationFinder(self, base: base, salt: salt))
+    for position in finder.finder.positions { finder.vary(position) }
+    return finder.finder.set
+  }
+}
+
+/// Proposes invalid variations of each place.
+struct NegativeFinder {
+  var finder: VariationFinder
+
+  /// A payload that may break a constraint.
+  struct Candidate {
+    var change: Change
+    var description: String
+    /// Where, when it is not the place itself.
+    var pointer: JSONPointer?
+
+    init(_ value: JSONValue, _ description: String, at pointer: JSONPointer? = nil) {
+      change = .set(value)
+      self.description = description
+      self.pointer = pointer
+    }
+
+    init(removing pointer: JSONPointer, _ description: String) {
+      change = .remove
+      self.description = description
+      self.pointer = pointer
+    }
+  }
+
+  /// Proposes everything for one place.
+  mutating func vary(_ position: Position) {
+    breakType(position)
+    breakRequired(position)
+    breakAlternatives(position)
+    breakProhibitions(position)
+    if position.schema.isEnumerated {
+      breakEnumeration(position)
+      return
+    }
+    let types = position.schema.types == .any ? position.value.map(TypeSet.init(of:)) ?? [] : position.schema.types
+    if !types.isDisjoint(with: [.integer, .number]) { breakNumber(position) }
+    if types.contains(.string) { breakString(position) }
+    if types.contains(.array) { breakArray(position) }
+    if types.contains(.object) { breakObject(position) }
+  }
+
+  /// Takes in the first of `candidates` that breaks `keyword` and nothing else, else the first that breaks it at all.
+  ///
+  /// `related` are keywords that say the same in other words. Where no candidate will do, that is noted.
+  mutating func challenge(
+    _ position: Position, _ keyword: String, _ owner: SchemaID?, _ candidates: [Candidate],
+    related: Set<String> = [], isNoted: Bool = true
+  ) {
+    var fallback: Variation?
+    for candidate in candidates {
+      let variation = Variation(
+        pointer: candidate.pointer ?? position.location.pointer, change: candidate.change, keyword: keyword,
+        description: candidate.description, place: position.schema.place(of: keyword, in: owner),
+        isConstraintBoundary: true)
+      switch finder.fault(variation, allowing: related) {
+      case .pure:
+        finder.keep(variation)
+        return
+      case .mixed: fallback = fallback ?? variation
+      case .other, .none: continue
+      }
+    }
+    if let fallback {
+      finder.keep(fallback)
+    } else if isNoted {
+      finder.giveUp(
+        position.schema.place(of: keyword, in: owner),
+        "no value was found at \(Self.name(position.location.pointer)) that breaks `\(keyword)`")
+    }
+  }
+
+  private static func name(_ pointer: JSONPointer) -> String { pointer.isRoot ? "the root" : pointer.description }
+}
+
+extension TypeSet {
+  /// The one type of `value`.
+  init(of value: JSONValue) {
+    self =
+      switch value {
+      case .null: .null
+      case .bool: .boolean
+      case .number(let number): number.isInteger ? [.integer, .number] : .number
+      case .string: .string
+      case .array: .array
+      case .object: .object
+      }
   }
 }

@@ -33,24 +33,12 @@ struct PositiveFinder {
       varyEnumeration(position)
       return
     }
-    let types = position.schema.types == .any ? typesInUse(position) : position.schema.types
+    let types = position.schema.types == .any ? position.value.map(TypeSet.init(of:)) ?? [] : position.schema.types
     if types.contains(.boolean) { varyBoolean(position) }
     if !types.isDisjoint(with: [.integer, .number]) { varyNumber(position) }
     if types.contains(.string) { varyString(position) }
     if types.contains(.array) { varyArray(position) }
     if types.contains(.object) { varyObject(position) }
-  }
-
-  /// Where a schema leaves the type open, the type of the payload's own value.
-  private func typesInUse(_ position: Position) -> TypeSet {
-    switch position.value {
-    case .string: .string
-    case .number: .number
-    case .bool: .boolean
-    case .array: .array
-    case .object: .object
-    default: []
-    }
   }
 
   /// Proposes `value` for the place.

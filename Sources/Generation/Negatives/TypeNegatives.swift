@@ -1,0 +1,90 @@
+import JSON
+import JSONSchema
+
+extension NegativeFinder {
+  private static let consequences: Set<String> = ["enum", "const", "format", "pattern", "minLength", "minimum"]
+
+  /// Values of other types: one with structure, one without, a fraction for an integer, and null.
+  mutating func breakType(_ position: Position) {
+    guard !position.location.pointer.isRoot else { return }
+    let types = position.schema.types
+    if types == .any {
+      guard position.schema.isEnumerated else { return }
+      challenge(position, "enum", position.schema.enumeration?.owner, [Candidate(.null, "null")], isNoted: false)
+      return
+    }
+    let owner = position.schema.typeOwner
+    let structured: [(TypeSet, Candidate)] = [
+      (.object, Candidate(["unexpected": "value"], "an object instead of \(types.words)")),
+      (.array, Candidate(["unexpected"], "an array instead of \(types.words)")),
+    ]
+    let scalars: [(TypeSet, Candidate)] = [
+      (.string, Candidate("unexpected text", "a string instead of \(types.words)")),
+      (.number, Candidate(12345, "a number instead of \(types.words)")),
+      (.boolean, Candidate(true, "a boolean instead of \(types.words)")),
+    ]
+    for group in [structured, scalars] {
+      let candidates = group.filter { type, _ in types.meeting(type).isEmpty }.map(\.1)
+      challenge(position, "type", owner, candidates, related: Self.consequences, isNoted: false)
+    }
+    if types.contains(.integer), !types.contains(.number) {
+      let whole = position.value?.number ?? NumberRange(position.schema, isInteger: true).first ?? 1
+      let fractions = [whole + JSONNumber.half, whole - JSONNumber.half, JSONNumber.half].map(\.plain)
+      let candidates = fractions.map { Candidate(.number($0), "\($0.literal), a fraction instead of an integer") }
+      challenge(position, "type", owner, candidates, related: Self.consequences.union(["multipleOf"]), isNoted: false)
+    }
+    if !types.contains(.null) {
+      challenge(
+        position, "type", owner, [Candidate(.null, "null instead of \(types.words)")], related: Self.consequences,
+        isNoted: false)
+    }
+  }
+
+  /// The payload without a required property.
+  mutating func breakRequired(_ position: Position) {
+    guard let name = position.name, let owner = position.requiredBy, position.value != nil else { return }
+    challenge(
+      position, "required", owner,
+      [Candidate(removing: position.location.pointer, "the required property \"\(name)\" absent")],
+      related: ["minProperties", "dependentRequired"])
+  }
+
+  /// Values beside the members of `enum` and `const`.
+  mutating func breakEnumeration(_ position: Position) {
+    let members = position.schema.constant.map { [$0.value] } ?? position.schema.enumeration?.value ?? []
+    let keyword = position.schema.constant != nil ? "const" : "enum"
+    let owner = position.schema.constant?.owner ?? position.schema.enumeration?.owner
+    var misses: [JSONValue] = []
+    if let text = (position.value?.string ?? members.lazy.compactMap(\.string).first)?.text {
+      misses += [.string(JSONString(text.swappedCase)), .string(JSONString(text + "x")), "no-such-member", ""]
+        .filter { $0 != .string(JSONString(text)) }
+    }
+    if let largest = members.compactMap(\.number).max() { misses.append(.number((largest + 1).plain)) }
+    if members.contains(where: { $0.bool != nil }) { misses += [true, false] }
+    misses += ["no-such-member", 987_654, ["no-such-member": true], ["no-such-member"]]
+    let candidates = misses.map { Candidate($0, "\($0.serialized()), which is not a member of `\(keyword)`") }
+    challenge(position, keyword, owner, candidates, related: ["enum", "const"])
+  }
+}
+
+extension JSONNumber {
+  static let half = JSONNumber(literal: "0.5") ?? 1
+}
+
+extension TypeSet {
+  /// The types in words: "a string or null".
+  var words: String {
+    let names: [(TypeSet, String)] = [
+      (.string, "a string"), (.number, "a number"), (.boolean, "a boolean"), (.array, "an array"),
+      (.object, "an object"), (.null, "null"),
+    ]
+    var words = names.filter { contains($0.0) }.map(\.1)
+    if contains(.integer), !contains(.number) { words.insert("an integer", at: 0) }
+    return words.joined(separator: " or ")
+  }
+}
+
+extension String {
+  /// The text in upper case, or in lower case when it is in upper case already.
+  var swappedCase: String { utf8.elementsEqual(uppercased().utf8) ? lowercased() : uppercased() }
+}
