@@ -4,7 +4,7 @@ import BigInt
 /// so that equal values have equal parts.
 struct ExactDecimal: Hashable, Sendable {
   /// Exponents beyond this one, either way, are taken for it; they cannot be told apart.
-  static let exponentLimit = 1 << 60
+  static let exponentLimit = 1_000_000_000_000_000_000
   /// How many more digits than its operands a sum may have.
   static let alignmentLimit = 10_000
 

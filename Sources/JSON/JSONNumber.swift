@@ -1,7 +1,7 @@
 /// A JSON number: an exact decimal of any size that keeps the literal it was written as.
 ///
-/// Equality, order and hash are those of the value: `1`, `1.0` and `10e-1` are equal, `-0` is `0`. Exponents beyond ±2⁶⁰
-/// are taken for ±2⁶⁰.
+/// Equality, order and hash are those of the value: `1`, `1.0` and `10e-1` are equal, `-0` is `0`. Exponents beyond ±10¹⁸
+/// are taken for ±10¹⁸.
 public struct JSONNumber: Hashable, Comparable, Sendable, CustomStringConvertible, ExpressibleByIntegerLiteral {
   enum Value: Hashable, Sendable {
     case integer(Int)

@@ -1,7 +1,7 @@
 import BigInt
 
 /// Exact arithmetic. Sums whose operands are more than 10,000 orders of magnitude apart are the greater operand, so that
-/// no exponent can make a result too large to hold; products saturate at an exponent of ±2⁶⁰.
+/// no exponent can make a result too large to hold; products saturate at an exponent of ±10¹⁸.
 extension JSONNumber {
   /// The exact sum; the greater operand when the other is less than 10⁻¹⁰⁰⁰⁰ of it.
   public static func + (left: JSONNumber, right: JSONNumber) -> JSONNumber {

@@ -70,8 +70,8 @@ enum JSONNumberGrammar {
     let isNegative = bytes.first == UInt8(ascii: "-")
     var value = 0
     for byte in bytes where isDigit(byte) {
-      value = min(value * 10 + Int(byte - UInt8(ascii: "0")), ExactDecimal.exponentLimit)
-      if value == ExactDecimal.exponentLimit { break }
+      let limit = ExactDecimal.exponentLimit
+      value = value <= limit / 10 ? min(value * 10 + Int(byte - UInt8(ascii: "0")), limit) : limit
     }
     return isNegative ? 0 - value : value
   }
