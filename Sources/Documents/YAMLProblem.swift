@@ -69,6 +69,18 @@ struct YAMLProblem {
       let bracket = problem.contains("]") ? "]" : "}"
       return ("Expected `,` or `\(bracket)` for the bracket opened on line \(contextLine).", "Add what is missing.")
     }
+    if problem.contains("<document start>") {
+      return (
+        "Something stands here after the document's value has ended.",
+        "Indent it so that it belongs to the value, or remove it."
+      )
+    }
+    if problem.contains("did not find expected node content") {
+      return (
+        "Expected a value here, and found punctuation.",
+        "Add the value, or put it in quotes when it begins with `,`, `:`, `]` or `}`."
+      )
+    }
     if problem.contains("control characters") {
       return (
         "A control character stands here, which YAML does not allow.",

@@ -74,22 +74,25 @@ struct JSONValueBuilder: JSONEventHandler {
 
   mutating func end() {
     guard let frame = frames.popLast() else { return }
-    let elements = values[frame.firstValue...]
     guard frame.isObject else {
-      let array = Array(elements)
-      values.removeSubrange(frame.firstValue...)
+      let array = Array(values[frame.firstValue...])
+      values.removeLast(array.count)
       values.append(.array(array))
       return
     }
-    let members = zip(keys[frame.firstKey...], elements).map { JSONObject.Member(key: $0, value: $1) }
+    var members: [JSONObject.Member] = []
+    members.reserveCapacity(values.count - frame.firstValue)
+    for (key, value) in zip(frame.firstKey..<keys.count, frame.firstValue..<values.count) {
+      members.append(JSONObject.Member(key: keys[key], value: values[value]))
+    }
     let object = JSONObject(members)
     if object.count < members.count {
       var seen: Set<JSONString> = []
       let place = pointer(before: frame)
       duplicateKeys += members.filter { !seen.insert($0.key).inserted }.map { place.appending($0.key) }
     }
-    values.removeSubrange(frame.firstValue...)
-    keys.removeSubrange(frame.firstKey...)
+    values.removeLast(members.count)
+    keys.removeLast(members.count)
     values.append(.object(object))
   }
 

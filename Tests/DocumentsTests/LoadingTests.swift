@@ -14,22 +14,24 @@ struct LoadingTests {
     }
   }
 
-  @Test("says what is wrong, and where", arguments: [
-    ("a: 1\n\tb: 2\n", "test.yaml", "yaml-syntax", 2, 1, "tab"),
-    ("a: 1\n---\nb: 2\n", "test.yaml", "several-documents", 2, 1, "second document"),
-    ("", "test.yaml", "empty-document", 1, 1, "empty"), ("# only\n", "test.yaml", "empty-document", 1, 1, "empty"),
-    ("a: &x\n  b: *x\n", "test.yaml", "cyclic-alias", 2, 6, "1:4"),
-    ("a: *nope\n", "test.yaml", "undefined-alias", 1, 4, "&nope"),
-    ("a: 'open\n", "test.yaml", "yaml-syntax", 2, 1, "not closed"),
-    ("a: @x\n", "test.yaml", "yaml-syntax", 1, 4, "`@`"),
-    ("a: b: c\n", "test.yaml", "yaml-syntax", 1, 5, "`:`"),
-    ("a: \"\\d\"\n", "test.yaml", "yaml-syntax", 1, 5, "backslash"),
-    ("é: \u{1}\n", "test.yaml", "yaml-syntax", 1, 4, "control character"),
-    ("a:\n  - 1\n b: 2\n", "test.yaml", "yaml-syntax", 3, 2, "line 1"),
-    ("{\"a\": 1,}", "test.json", "json-syntax", 1, 9, "after a comma"),
-    ("{\"a\": \"\\ud800\"}", "test", "json-syntax", 1, 8, "surrogate"),
-    ("openapi: 3.0.0\n", "test.json", "json-syntax", 1, 1, "expected a value"),
-  ])
+  @Test(
+    "says what is wrong, and where",
+    arguments: [
+      ("a: 1\n\tb: 2\n", "test.yaml", "yaml-syntax", 2, 1, "tab"),
+      ("a: 1\n---\nb: 2\n", "test.yaml", "several-documents", 2, 1, "second document"),
+      ("", "test.yaml", "empty-document", 1, 1, "empty"), ("# only\n", "test.yaml", "empty-document", 1, 1, "empty"),
+      ("a: &x\n  b: *x\n", "test.yaml", "cyclic-alias", 2, 6, "1:4"),
+      ("a: *nope\n", "test.yaml", "undefined-alias", 1, 4, "&nope"),
+      ("a: 'open\n", "test.yaml", "yaml-syntax", 2, 1, "not closed"),
+      ("a: @x\n", "test.yaml", "yaml-syntax", 1, 4, "`@`"),
+      ("a: b: c\n", "test.yaml", "yaml-syntax", 1, 5, "`:`"),
+      ("a: \"\\d\"\n", "test.yaml", "yaml-syntax", 1, 5, "backslash"),
+      ("é: \u{1}\n", "test.yaml", "yaml-syntax", 1, 4, "control character"),
+      ("a:\n  - 1\n b: 2\n", "test.yaml", "yaml-syntax", 3, 2, "line 1"),
+      ("{\"a\": 1,}", "test.json", "json-syntax", 1, 9, "after a comma"),
+      ("{\"a\": \"\\ud800\"}", "test", "json-syntax", 1, 8, "surrogate"),
+      ("openapi: 3.0.0\n", "test.json", "json-syntax", 1, 1, "expected a value"),
+    ])
   func problems(text: String, path: String, rule: String, line: Int, column: Int, message: String) throws {
     let diagnostic = try #require(failure(Array(text.utf8), path: path))
     #expect(diagnostic.rule == rule && diagnostic.severity == .error, "\(diagnostic)")
@@ -57,11 +59,13 @@ struct LoadingTests {
     #expect(json.diagnostics.map(\.place.description) == ["test.json:2:2"])
   }
 
-  @Test("warns of what JSON cannot say", arguments: [
-    ("a: .nan", "not-a-json-number"), ("a: -.INF", "not-a-json-number"), ("a: !local x", "unknown-tag"),
-    ("a: !!python/object {}", "unknown-tag"), ("a: !!int x", "tag-mismatch"), ("a: !!map []", "tag-mismatch"),
-    ("? [a]\n: 1", "collection-as-key"), ("a: {<<: 1}", "merge-key"),
-  ])
+  @Test(
+    "warns of what JSON cannot say",
+    arguments: [
+      ("a: .nan", "not-a-json-number"), ("a: -.INF", "not-a-json-number"), ("a: !local x", "unknown-tag"),
+      ("a: !!python/object {}", "unknown-tag"), ("a: !!int x", "tag-mismatch"), ("a: !!map []", "tag-mismatch"),
+      ("? [a]\n: 1", "collection-as-key"), ("a: {<<: 1}", "merge-key"),
+    ])
   func warnings(text: String, rule: String) throws {
     let store = DocumentStore()
     _ = try store.load(text: text, path: "test.yaml")

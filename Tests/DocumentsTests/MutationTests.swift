@@ -21,7 +21,9 @@ struct MutationTests {
         case 0: bytes.insert(UInt8.random(in: 0...255, using: &generator), at: min(position, bytes.count))
         case 1 where position < bytes.count: bytes.remove(at: position)
         case 2: bytes.removeSubrange(min(position, bytes.count)...)
-        default: bytes.insert(Array("[]{}:-*&!|>'\"%#\n\t".utf8).randomElement(using: &generator) ?? 0, at: min(position, bytes.count))
+        default:
+          bytes.insert(
+            Array("[]{}:-*&!|>'\"%#\n\t".utf8).randomElement(using: &generator) ?? 0, at: min(position, bytes.count))
         }
       }
       let store = DocumentStore()

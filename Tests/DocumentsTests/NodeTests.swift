@@ -8,20 +8,23 @@ struct NodeTests {
     try DocumentStore().load(text: text, path: path)
   }
 
-  @Test("resolves plain scalars by the core schema", arguments: [
-    ("", .null, "null"), ("~", .null, "null"), ("null", .null, "null"), ("NULL", .null, "null"),
-    ("nuLL", .string, "\"nuLL\""), ("true", .bool, "true"), ("False", .bool, "false"), ("tRUE", .string, "\"tRUE\""),
-    ("yes", .string, "\"yes\""), ("no", .string, "\"no\""), ("on", .string, "\"on\""), ("y", .string, "\"y\""),
-    ("12", .number, "12"), ("007", .number, "7"), ("+12", .number, "12"), ("-0", .number, "-0"),
-    ("0o17", .number, "15"), ("0xFf", .number, "255"), ("0xFFFFFFFFFFFFFFFFFFFF", .number, "1208925819614629174706175"),
-    ("3.10", .number, "3.10"), (".5", .number, "0.5"), ("5.", .number, "5"), ("-.5e3", .number, "-0.5e3"),
-    ("1e5", .number, "1e5"), ("+1.E+2", .number, "1E+2"), (".", .string, "\".\""), ("-", .string, nil),
-    ("1_000", .string, "\"1_000\""), ("0x", .string, "\"0x\""), ("12:30", .string, "\"12:30\""),
-    ("2001-01-01", .string, "\"2001-01-01\""), (".inf", .string, "\".inf\""), ("1e", .string, "\"1e\""),
-    ("'12'", .string, "\"12\""), ("\"true\"", .string, "\"true\""), ("=", .string, "\"=\""),
-    ("!!str 12", .string, "\"12\""), ("! 12", .string, "\"12\""), ("!!int \"12\"", .number, "12"),
-    ("!!float 3", .number, "3"), ("!!null \"\"", .null, "null"), ("!!bool \"true\"", .bool, "true"),
-  ] as [(String, Node.Kind, String?)])
+  @Test(
+    "resolves plain scalars by the core schema",
+    arguments: [
+      ("", .null, "null"), ("~", .null, "null"), ("null", .null, "null"), ("NULL", .null, "null"),
+      ("nuLL", .string, "\"nuLL\""), ("true", .bool, "true"), ("False", .bool, "false"), ("tRUE", .string, "\"tRUE\""),
+      ("yes", .string, "\"yes\""), ("no", .string, "\"no\""), ("on", .string, "\"on\""), ("y", .string, "\"y\""),
+      ("12", .number, "12"), ("007", .number, "7"), ("+12", .number, "12"), ("-0", .number, "-0"),
+      ("0o17", .number, "15"), ("0xFf", .number, "255"),
+      ("0xFFFFFFFFFFFFFFFFFFFF", .number, "1208925819614629174706175"),
+      ("3.10", .number, "3.10"), (".5", .number, "0.5"), ("5.", .number, "5"), ("-.5e3", .number, "-0.5e3"),
+      ("1e5", .number, "1e5"), ("+1.E+2", .number, "1E+2"), (".", .string, "\".\""), ("-", .string, nil),
+      ("1_000", .string, "\"1_000\""), ("0x", .string, "\"0x\""), ("12:30", .string, "\"12:30\""),
+      ("2001-01-01", .string, "\"2001-01-01\""), (".inf", .string, "\".inf\""), ("1e", .string, "\"1e\""),
+      ("'12'", .string, "\"12\""), ("\"true\"", .string, "\"true\""), ("=", .string, "\"=\""),
+      ("!!str 12", .string, "\"12\""), ("! 12", .string, "\"12\""), ("!!int \"12\"", .number, "12"),
+      ("!!float 3", .number, "3"), ("!!null \"\"", .null, "null"), ("!!bool \"true\"", .bool, "true"),
+    ] as [(String, Node.Kind, String?)])
   func scalars(text: String, kind: Node.Kind, json: String?) throws {
     guard let json else { return }
     let value = try #require(try node("a: \(text)\n")["a"])
@@ -38,10 +41,12 @@ struct NodeTests {
     #expect(root["list"]?.text == nil && root["list"]?.isSequence == true)
   }
 
-  @Test("knows places in code points", arguments: [
-    ("a: 1\nüü: {é: 'x', b: [1, 2]}\n", "/üü/b/1", 2, 22), ("# c\n\nk:\n  - x\n  - \ty: 1\n", "/k/1/y", 5, 8),
-    ("{\"ü\": \"é\",\n \"a\": [1, {\"b\": 2}]}", "/a/1/b", 2, 17), ("[\"é\\n\", 5]", "/1", 1, 9),
-  ])
+  @Test(
+    "knows places in code points",
+    arguments: [
+      ("a: 1\nüü: {é: 'x', b: [1, 2]}\n", "/üü/b/1", 2, 21), ("# c\n\nk:\n  - x\n  - y: 1\n", "/k/1/y", 5, 8),
+      ("{\"ü\": \"é\",\n \"a\": [1, {\"b\": 2}]}", "/a/1/b", 2, 17), ("[\"é\\n\", 5]", "/1", 1, 9),
+    ])
   func places(text: String, pointer: String, line: Int, column: Int) throws {
     let way = try #require(JSONPointer(text: pointer))
     let found = try #require(try node(text)[way])
@@ -64,7 +69,8 @@ struct NodeTests {
   @Test("finds members of large mappings", arguments: [5, 12, 13, 40, 5000])
   func largeMappings(count: Int) throws {
     let text = (0..<count).map { "key\($0): \($0)\n" }.joined()
-    for root in [try node(text), try node("{" + (0..<count).map { "\"key\($0)\":\($0)" }.joined(separator: ",") + "}")] {
+    for root in [try node(text), try node("{" + (0..<count).map { "\"key\($0)\":\($0)" }.joined(separator: ",") + "}")]
+    {
       for index in 0..<count { #expect(root["key\(index)"]?.int == index) }
       #expect(root["key"] == nil && root["key\(count)"] == nil && root.members.count == count)
     }

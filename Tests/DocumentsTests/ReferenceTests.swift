@@ -18,7 +18,8 @@ struct ReferenceTests {
   func pointers() throws {
     let store = DocumentStore()
     let root = try store.load(
-      text: "paths: {/a/{id}: {get: 1}}\nlist: [x, {y: z}]\n'a~b c%': 2\nalias: {$ref: '#/list/1'}\n", path: "/r/a.yaml")
+      text: "paths: {'/a/{id}': {get: 1}}\nlist: [x, {y: z}]\n'a~b c%': 2\nalias: {$ref: '#/list/1'}\n",
+      path: "/r/a.yaml")
     for (reference, text) in [
       ("#/paths/~1a~1{id}/get", "1"), ("#/paths/~1a~1%7Bid%7D/get", "1"), ("#/list/1/y", "z"),
       ("#/a~0b%20c%25", "2"), ("#/alias/y", "z"), ("a.yaml#/list/0", "x"), ("./x/../a.yaml#/list/0", "x"),
@@ -28,19 +29,21 @@ struct ReferenceTests {
     #expect(try store.resolve("#", from: root) == root)
   }
 
-  @Test("names the nearest parent and the likely key", arguments: [
-    ("#/components/schemas/Pets", "`/components/schemas` (/r/a.yaml:2:12) has no `Pets`", "/components/schemas/Pet`"),
-    ("#/component/schemas/Pet", "the root of /r/a.yaml has no `component`", "`/components`"),
-    ("#/components/schemas/Pet/tags/7", "has 1 elements", "index"),
-    ("#/components/schemas/Pet/type/x", "is a string", "Correct"),
-    ("#/components/schemas/Q", "has no `Q`", "add `Q`"),
-    ("#anchor", "names the anchor `anchor`", "$anchor"),
-    ("#/a%zz", "`%`", "%25"), ("#/a~2", "`~`", "~0"),
-    ("https://example.com/x.yaml", "leads to the network", "--allow-remote-refs"),
-    ("urn:x:y", "scheme `urn`", "file"), ("none.yaml", "There is no file", "relative"),
-    ("/etc/passwd", "leads out of", "Move"), ("../b.yaml", "leads out of", "Move"),
-    ("file:///etc/passwd", "leads out of", "Move"), ("%2e%2e/b.yaml", "leads out of", "Move"),
-  ])
+  @Test(
+    "names the nearest parent and the likely key",
+    arguments: [
+      ("#/components/schemas/Pets", "`/components/schemas` (/r/a.yaml:2:12) has no `Pets`", "/components/schemas/Pet`"),
+      ("#/component/schemas/Pet", "the root of /r/a.yaml has no `component`", "`/components`"),
+      ("#/components/schemas/Pet/tags/7", "has 1 elements", "index"),
+      ("#/components/schemas/Pet/type/x", "is a string", "Correct"),
+      ("#/components/schemas/Q", "has no `Q`", "add `Q`"),
+      ("#anchor", "names the anchor `anchor`", "$anchor"),
+      ("#/a%zz", "`%`", "%25"), ("#/a~2", "`~`", "~0"),
+      ("https://example.com/x.yaml", "leads to the network", "--allow-remote-refs"),
+      ("urn:x:y", "scheme `urn`", "file"), ("none.yaml", "There is no file", "relative"),
+      ("/etc/passwd", "leads out of", "Move"), ("../b.yaml", "leads out of", "Move"),
+      ("file:///etc/passwd", "leads out of", "Move"), ("%2e%2e/b.yaml", "leads out of", "Move"),
+    ])
   func failures(reference: String, message: String, remedy: String) throws {
     let store = DocumentStore()
     let root = try store.load(
@@ -66,7 +69,8 @@ struct ReferenceTests {
     ] {
       try text.write(toFile: base + "/" + name, atomically: true, encoding: .utf8)
     }
-    try FileManager.default.createSymbolicLink(atPath: folder + "/link.yaml", withDestinationPath: base + "/outside.yaml")
+    try FileManager.default.createSymbolicLink(
+      atPath: folder + "/link.yaml", withDestinationPath: base + "/outside.yaml")
     let store = DocumentStore()
     let root = try store.load(path: folder + "/root.yaml")
     let target = try store.resolveChain(#require(root["a"]))

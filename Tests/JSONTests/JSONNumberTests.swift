@@ -105,10 +105,12 @@ struct JSONNumberTests {
     #expect(last * last == last)
   }
 
-  @Test("rounds to multiples", arguments: [
-    ("7", "3", "9", "6"), ("-7", "3", "-6", "-9"), ("6", "3", "6", "6"), ("0.25", "0.1", "0.3", "0.2"),
-    ("0", "5", "0", "0"), ("1.5", "1", "2", "1"), ("1e20", "7", "100000000000000000005", "99999999999999999998"),
-  ])
+  @Test(
+    "rounds to multiples",
+    arguments: [
+      ("7", "3", "9", "6"), ("-7", "3", "-6", "-9"), ("6", "3", "6", "6"), ("0.25", "0.1", "0.3", "0.2"),
+      ("0", "5", "0", "0"), ("1.5", "1", "2", "1"), ("1e20", "7", "100000000000000000005", "99999999999999999998"),
+    ])
   func rounding(value: String, unit: String, above: String, below: String) throws {
     #expect(try number(value).rounded(toMultipleOf: number(unit), up: true) == number(above))
     #expect(try number(value).rounded(toMultipleOf: number(unit), up: false) == number(below))

@@ -12,30 +12,32 @@ struct JSONParserTests {
     }
   }
 
-  @Test("says what was found, what was expected, and where", arguments: [
-    ("", 1, 1, "found the end of the text, expected a value"),
-    ("{\n  \"é\": 1,\n  \"ü\": 'a'\n}", 3, 8, "found `'`, expected a value"),
-    ("[1,]", 1, 4, "found `]` after a comma"),
-    ("{\"a\":1,}", 1, 8, "found `}` after a comma"),
-    ("{a:1}", 1, 2, "found `a`, expected a key in double quotation marks or `}`"),
-    ("{\"a\" 1}", 1, 6, "found `1`, expected `:`"),
-    ("[1 2]", 1, 4, "found `2`, expected `,` or `]`"),
-    ("[nul]", 1, 2, "found `nul`"),
-    ("[NaN]", 1, 2, "found `NaN`"),
-    ("[01]", 1, 2, "`01` is no JSON number"),
-    ("[1.]", 1, 2, "`1.` is no JSON number"),
-    ("[-]", 1, 2, "`-` is no JSON number"),
-    ("// x", 1, 1, "JSON has no comments"),
-    ("[\"é\u{1}\"]", 1, 4, "the control character U+0001"),
-    ("[\"a\nb\"]", 1, 4, "a line break stands in a string"),
-    ("[\"abc", 1, 2, "ends within the string that began here"),
-    (#"["\q"]"#, 1, 3, #"`\q` is no escape"#),
-    (#"["\u12G4"]"#, 1, 3, "four hexadecimal digits"),
-    (#"["\uD83D"]"#, 1, 3, "high surrogate without a low one"),
-    (#"["\uDE00"]"#, 1, 3, "low surrogate without a high one"),
-    ("{} x", 1, 4, "found `x`, expected the end"),
-    ("\r\n[\r?", 3, 1, "found `?`"),
-  ])
+  @Test(
+    "says what was found, what was expected, and where",
+    arguments: [
+      ("", 1, 1, "found the end of the text, expected a value"),
+      ("{\n  \"é\": 1,\n  \"ü\": 'a'\n}", 3, 8, "found `'`, expected a value"),
+      ("[1,]", 1, 4, "found `]` after a comma"),
+      ("{\"a\":1,}", 1, 8, "found `}` after a comma"),
+      ("{a:1}", 1, 2, "found `a`, expected a key in double quotation marks or `}`"),
+      ("{\"a\" 1}", 1, 6, "found `1`, expected `:`"),
+      ("[1 2]", 1, 4, "found `2`, expected `,` or `]`"),
+      ("[nul]", 1, 2, "found `nul`"),
+      ("[NaN]", 1, 2, "found `NaN`"),
+      ("[01]", 1, 2, "`01` is no JSON number"),
+      ("[1.]", 1, 2, "`1.` is no JSON number"),
+      ("[-]", 1, 2, "`-` is no JSON number"),
+      ("// x", 1, 1, "JSON has no comments"),
+      ("[\"é\u{1}\"]", 1, 4, "the control character U+0001"),
+      ("[\"a\nb\"]", 1, 4, "a line break stands in a string"),
+      ("[\"abc", 1, 2, "ends within the string that began here"),
+      (#"["\q"]"#, 1, 3, #"`\q` is no escape"#),
+      (#"["\u12G4"]"#, 1, 3, "four hexadecimal digits"),
+      (#"["\uD83D"]"#, 1, 3, "high surrogate without a low one"),
+      (#"["\uDE00"]"#, 1, 3, "low surrogate without a high one"),
+      ("{} x", 1, 4, "found `x`, expected the end"),
+      ("\r\n[\r?", 3, 1, "found `?`"),
+    ])
   func messages(text: String, line: Int, column: Int, message: String) throws {
     let error = try #require(failure(text))
     #expect(error.message.contains(message), "\(error)")

@@ -4,7 +4,9 @@ import Testing
 @Suite("JSON, random values")
 struct JSONPropertyTests {
   private func string(_ generator: inout SeededGenerator) -> JSONString {
-    let alphabet: [Unicode.Scalar] = ["a", "b", "\"", "\\", "/", "\n", "\u{0}", "\u{7F}", "é", "\u{301}", "€", "😀", "~"]
+    let alphabet: [Unicode.Scalar] = [
+      "a", "b", "\"", "\\", "/", "\n", "\u{0}", "\u{7F}", "é", "\u{301}", "€", "😀", "~",
+    ]
     var text = ""
     for _ in 0..<Int.random(in: 0...20, using: &generator) {
       text.unicodeScalars.append(alphabet.randomElement(using: &generator) ?? "a")
