@@ -45,7 +45,7 @@ public struct HTTPClientConfiguration: Hashable, Sendable {
   public var unixSocket: String?
 
   /// The `User-Agent` where nobody says otherwise.
-  public static let defaultUserAgent = "contract-test/1.0.0"
+  public static let defaultUserAgent = "contract-test/0.1.0"
 
   /// Reads a base URL such as `https://example.com:8443/api`.
   ///

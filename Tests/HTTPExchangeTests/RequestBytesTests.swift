@@ -37,7 +37,7 @@ struct RequestBytesTests {
     let received = try await arrival(of: HTTPRequest(method: method, target: "/"))
     #expect(received.lines.count == 3)
     #expect(received.lines[0] == "\(method) / HTTP/1.1")
-    #expect(received.lines[2] == "User-Agent: contract-test/1.0.0")
+    #expect(received.lines[2] == "User-Agent: contract-test/0.1.0")
   }
 
   @Test("without content these send its length, zero", arguments: ["PUT", "POST", "PATCH"])

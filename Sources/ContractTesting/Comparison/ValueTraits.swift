@@ -1,0 +1,30 @@
+import JSON
+
+/// What is known of a value from its schema, as far as comparing needs it.
+public struct ValueTraits: Hashable, Sendable {
+  /// The `format`; `byte` also where `contentEncoding` is base64.
+  public var format: String?
+  /// Whether the property may be absent.
+  public var isOptional: Bool
+  /// Whether the value may be `null`.
+  public var isNullable: Bool
+  /// The schema's `default`.
+  public var defaultValue: JSONValue?
+  /// Whether the order of the array's items means nothing.
+  public var unordered: Bool
+  /// Whether a string is allowed that holds a number.
+  public var isNumericString: Bool
+
+  /// Makes traits; without arguments, of a value about which nothing is known.
+  public init(
+    format: String? = nil, isOptional: Bool = false, isNullable: Bool = false, defaultValue: JSONValue? = nil,
+    unordered: Bool = false, isNumericString: Bool = false
+  ) {
+    self.format = format
+    self.isOptional = isOptional
+    self.isNullable = isNullable
+    self.defaultValue = defaultValue
+    self.unordered = unordered
+    self.isNumericString = isNumericString
+  }
+}
