@@ -39,23 +39,23 @@ extension DocumentStore {
   private func missing(
     _ token: JSONString, of parent: Node, at pointer: JSONPointer, _ reference: String, _ place: Node
   ) -> ReferenceError {
-    let where_ = pointer.isRoot ? "the root of \(parent.file.path)" : "`\(pointer)` (\(parent.place))"
+    let parentName = pointer.isRoot ? "the root of \(parent.file.path)" : "`\(pointer)` (\(parent.place))"
     switch parent.kind {
     case .mapping:
       let similar = Spelling.nearest(to: token.text, among: parent.members.compactMap(\.key.text))
       return Self.error(
-        "unresolved-reference", at: place, "`\(reference)` leads nowhere: \(where_) has no `\(token)`.",
+        "unresolved-reference", at: place, "`\(reference)` leads nowhere: \(parentName) has no `\(token)`.",
         similar.map { "Did you mean `\(pointer.appending(JSONString($0)))`?" }
           ?? "Correct the reference, or add `\(token)` there.")
     case .sequence:
       return Self.error(
         "unresolved-reference", at: place,
-        "`\(reference)` leads nowhere: \(where_) has \(parent.count) elements, and none is `\(token)`.",
+        "`\(reference)` leads nowhere: \(parentName) has \(parent.count) elements, and none is `\(token)`.",
         "Give the index of an element, from 0.")
     default:
       return Self.error(
         "unresolved-reference", at: place,
-        "`\(reference)` leads nowhere: \(where_) is a \(parent.kind.rawValue), which has no `\(token)`.",
+        "`\(reference)` leads nowhere: \(parentName) is a \(parent.kind.rawValue), which has no `\(token)`.",
         "Correct the reference.")
     }
   }

@@ -33,6 +33,7 @@ struct SchemaIdentifiers: Sendable {
 extension Node {
   /// The base URI of its references: the nearest `$id` around it, resolved; its file's location when there is none.
   var baseURI: String {
+    guard tree.contents.hasIdentifiers else { return file.location }
     var ids: [String] = []
     var node: Node? = self
     while let current = node {

@@ -79,6 +79,7 @@ struct TreeBuilder {
         }
         if let earlier { supersede(earlier, by: key) }
         if range.count == 2 { checkMerge(key, value: value, of: mapping) }
+        if range.count == 3, contents.text[range].elementsEqual("$id".utf8) { contents.hasIdentifiers = true }
       } else {
         warn(
           "collection-as-key", at: key, "A sequence or mapping is used as a key, which JSON does not have.",

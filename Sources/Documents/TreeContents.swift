@@ -4,6 +4,8 @@ struct TreeContents: Sendable {
   /// The texts of all scalars.
   var text: [UInt8] = []
   var tables: [KeyTable] = []
+  /// Whether any mapping has the key `$id`.
+  var hasIdentifiers = false
 
   /// The record after `index` and all that is in it.
   func next(_ index: UInt32) -> UInt32 {

@@ -7,6 +7,10 @@ struct YAMLReading {
 
   private var builder: TreeBuilder
   private var anchors: [String: UInt32] = [:]
+  /// For each open collection, how deep the collections within it are nested so far, those behind aliases included.
+  private var heights: [Int] = []
+  /// The same for each collection with an anchor.
+  private var anchorHeights: [UInt32: Int] = [:]
   private let path: String
 
   private init(path: String, bytes: Int) {
@@ -34,13 +38,14 @@ struct YAMLReading {
   ) throws(DocumentError) {
     var event = yaml_event_t()
     var documents = 0
+    let lines = LineTable(bytes)
     while true {
       guard yaml_parser_parse(parser, &event) == 1 else {
         throw DocumentError(YAMLProblem(parser.pointee, bytes: bytes).diagnostic(path: path))
       }
       defer { yaml_event_delete(&event) }
-      let line = event.start_mark.line + 1
-      let column = event.start_mark.column + 1
+      let mark = event.start_mark
+      let (line, column) = lines?.position(of: mark.index) ?? (mark.line + 1, mark.column + 1)
       switch event.type {
       case YAML_SCALAR_EVENT: readScalar(event, line: line, column: column)
       case YAML_SEQUENCE_START_EVENT:
@@ -49,7 +54,7 @@ struct YAMLReading {
       case YAML_MAPPING_START_EVENT:
         let start = event.data.mapping_start
         try begin(.mapping, anchor: start.anchor, tag: start.tag, line: line, column: column)
-      case YAML_SEQUENCE_END_EVENT, YAML_MAPPING_END_EVENT: builder.endCollection()
+      case YAML_SEQUENCE_END_EVENT, YAML_MAPPING_END_EVENT: end()
       case YAML_ALIAS_EVENT: try readAlias(event, line: line, column: column)
       case YAML_DOCUMENT_START_EVENT:
         documents += 1
@@ -93,15 +98,27 @@ struct YAMLReading {
     _ kind: TreeRecord.Kind, anchor: UnsafeMutablePointer<yaml_char_t>?, tag: UnsafeMutablePointer<yaml_char_t>?,
     line: Int, column: Int
   ) throws(DocumentError) {
-    guard builder.open.count < Self.depthLimit else {
-      throw error(
-        "too-deep", line: line, column: column, "Sequences and mappings are nested more than \(Self.depthLimit) deep.",
-        "Move inner parts to `components` and refer to them with `$ref`.")
-    }
+    guard builder.open.count < Self.depthLimit else { throw tooDeep(line: line, column: column) }
     let index = UInt32(builder.contents.records.count)
-    if let anchor { anchors[Self.string(anchor)] = index }
+    if let anchor {
+      anchors[Self.string(anchor)] = index
+      anchorHeights[index] = 0
+    }
+    heights.append(0)
     builder.begin(kind, line: line, column: column)
     if let tag { checkTag(YAMLTag(Self.string(tag)), of: index) }
+  }
+
+  private mutating func end() {
+    let height = (heights.popLast() ?? 0) + 1
+    nest(height)
+    if let index = builder.open.last, anchorHeights[index] != nil { anchorHeights[index] = height }
+    builder.endCollection()
+  }
+
+  /// Takes note that the innermost collection has one with `height` levels in it.
+  private mutating func nest(_ height: Int) {
+    if let last = heights.indices.last { heights[last] = max(heights[last], height) }
   }
 
   private mutating func readAlias(_ event: yaml_event_t, line: Int, column: Int) throws(DocumentError) {
@@ -118,6 +135,10 @@ struct YAMLReading {
         "The alias `*\(name)` stands within its own anchor at \(anchor.line):\(anchor.column), so the value would have no end.",
         "Use `$ref` for a schema that contains itself.")
     }
+    // What walks the nodes follows aliases, and must not get deeper through them.
+    let height = anchorHeights[target] ?? 0
+    guard builder.open.count + height <= Self.depthLimit else { throw tooDeep(line: line, column: column) }
+    nest(height)
     builder.alias(of: target, line: line, column: column)
   }
 
@@ -125,6 +146,13 @@ struct YAMLReading {
     if let problem = tag.problem(of: builder.contents, at: index) {
       builder.warn(problem.rule, at: index, problem.message, remedy: problem.remedy)
     }
+  }
+
+  private func tooDeep(line: Int, column: Int) -> DocumentError {
+    error(
+      "too-deep", line: line, column: column,
+      "Sequences and mappings are nested more than \(Self.depthLimit) deep, aliases included.",
+      "Move inner parts to `components` and refer to them with `$ref`.")
   }
 
   private func error(

@@ -21,7 +21,6 @@ struct CorpusTests {
       do throws(DocumentError) {
         let (node, _) = try load("\(folder)/\(name)")
         #expect(node.isMapping && node.place.line >= 1)
-        #expect(node.value() != nil)
         #expect(!node.members.isEmpty, "\(name)")
       } catch {
         Issue.record("\(name): \(error)")
@@ -33,6 +32,7 @@ struct CorpusTests {
   func sameValue() throws {
     for name in SharedCorpus.files(below: "corpus/openapi").filter({ $0.hasSuffix(".json") }) {
       let bytes = try SharedCorpus.bytes("corpus/openapi/\(name)")
+      guard bytes.count < 400_000 else { continue }
       let value = try DocumentStore().load(bytes: bytes, path: name).value()
       #expect(try value == JSONParser.parse(bytes).value, "\(name)")
     }

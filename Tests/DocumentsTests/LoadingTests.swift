@@ -45,6 +45,21 @@ struct LoadingTests {
     #expect(diagnostic.rule == "too-deep" || diagnostic.rule == "json-syntax", "\(diagnostic)")
   }
 
+  @Test("counts what aliases nest")
+  func aliasDepth() throws {
+    var text = "a0: &a0 [x]\n"
+    for level in 1...600 { text += "a\(level): &a\(level) {b: *a\(level - 1)}\n" }
+    let diagnostic = try #require(failure(Array(text.utf8)))
+    #expect(diagnostic.rule == "too-deep" && diagnostic.place.line == 512)
+  }
+
+  @Test("counts lines as editors do", arguments: ["\u{2028}", "\u{2029}", "\u{85}"])
+  func lineBreaks(other: String) throws {
+    let root = try DocumentStore().load(text: "a: 'x\(other)y' # \(other)\r\nb: 'é'\rc: {d: 1}\n", path: "test.yaml")
+    #expect(root["b"]?.place.description == "test.yaml:2:4")
+    #expect(root["c"]?["d"]?.place.description == "test.yaml:3:8")
+  }
+
   @Test("reports repeated keys with both places; the last value counts", arguments: [3, 30])
   func duplicates(count: Int) throws {
     let filler = (0..<count).map { "k\($0): 0\n" }.joined()

@@ -1,0 +1,38 @@
+/// The lines of a text that has U+0085, U+2028 or U+2029, which libyaml counts as line breaks and editors do not.
+struct LineTable {
+  /// The code point with which each line begins, counted from 0.
+  private var starts = [0]
+
+  /// Nil when the text has none of them, so that libyaml's own count is right.
+  init?(_ bytes: UnsafeBufferPointer<UInt8>) {
+    guard Self.hasOtherBreaks(bytes) else { return nil }
+    var scalars = 0
+    for (offset, byte) in bytes.enumerated() where byte & 0xC0 != 0x80 {
+      scalars += 1
+      if byte == 0x0A || byte == 0x0D && (offset + 1 == bytes.count || bytes[offset + 1] != 0x0A) {
+        starts.append(scalars)
+      }
+    }
+  }
+
+  /// The line and column, from 1, of a code point counted from 0.
+  func position(of scalar: Int) -> (line: Int, column: Int) {
+    var (low, high) = (0, starts.count)
+    while high - low > 1 {
+      let middle = (low + high) / 2
+      if starts[middle] <= scalar { low = middle } else { high = middle }
+    }
+    return (low + 1, scalar - starts[low] + 1)
+  }
+
+  private static func hasOtherBreaks(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard bytes.count >= 2 else { return false }
+    for offset in 0..<(bytes.count - 1) where bytes[offset] >= 0x80 {
+      if bytes[offset] == 0xC2, bytes[offset + 1] == 0x85 { return true }
+      if bytes[offset] == 0xE2, bytes[offset + 1] == 0x80, offset + 2 < bytes.count, bytes[offset + 2] & 0xFE == 0xA8 {
+        return true
+      }
+    }
+    return false
+  }
+}
