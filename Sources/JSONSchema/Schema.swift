@@ -65,7 +65,7 @@ public struct ValidationOptions: Hashable, Sendable {
   /// Makes options; the defaults suit values of some megabytes.
   public init(
     assertFormats: Bool = true, stepLimit: Int = 20_000_000, patternStepLimit: Int = 1_000_000,
-    depthLimit: Int = 3_000, violationLimit: Int = 100
+    depthLimit: Int = 2_000, violationLimit: Int = 100
   ) {
     self.assertFormats = assertFormats
     self.stepLimit = stepLimit

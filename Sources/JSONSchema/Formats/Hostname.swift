@@ -13,10 +13,7 @@ enum Hostname {
     guard (1...63).contains(bytes.count), bytes.first != UInt8(ascii: "-"), bytes.last != UInt8(ascii: "-"),
       bytes.allSatisfy({ ASCII.isAlphanumeric($0) || $0 == UInt8(ascii: "-") })
     else { return false }
-    guard bytes.dropFirst(2).starts(with: "--".utf8) else { return true }
-    guard label.prefix(4).lowercased() == "xn--", let decoded = Punycode.decode(label.dropFirst(4)) else {
-      return false
-    }
-    return InternationalHostname.isULabel(decoded)
+    // Other labels with two hyphens there are in use, although RFC 5891 §4.2.3.1 reserves them.
+    return label.prefix(4).lowercased() != "xn--" || InternationalHostname.decoded(label) != nil
   }
 }

@@ -35,6 +35,51 @@ enum Punycode {
     return output
   }
 
+  /// The label's code points in ASCII, without `xn--`; `nil` when they are too many to encode.
+  static func encode(_ label: [Unicode.Scalar]) -> String? {
+    var output = String(String.UnicodeScalarView(label.filter(\.isASCII)))
+    let basic = output.utf8.count
+    if basic > 0 { output += "-" }
+    var done = basic
+    var code: UInt32 = 128
+    var delta = 0
+    var bias = 72
+    while done < label.count {
+      guard let next = label.lazy.map(\.value).filter({ $0 >= code }).min() else { return nil }
+      delta += Int(next - code) * (done + 1)
+      guard delta < 0x7FFF_FFFF else { return nil }
+      code = next
+      for scalar in label {
+        if scalar.value < code { delta += 1 }
+        guard scalar.value == code else { continue }
+        append(delta, bias: bias, to: &output)
+        bias = adapted(delta, count: done + 1, isFirst: done == basic)
+        delta = 0
+        done += 1
+      }
+      delta += 1
+      code += 1
+    }
+    return output
+  }
+
+  private static func append(_ delta: Int, bias: Int, to output: inout String) {
+    var rest = delta
+    var threshold = 36
+    while true {
+      let limit = threshold <= bias ? 1 : min(26, threshold - bias)
+      if rest < limit { break }
+      output.unicodeScalars.append(character(limit + (rest - limit) % (36 - limit)))
+      rest = (rest - limit) / (36 - limit)
+      threshold += 36
+    }
+    output.unicodeScalars.append(character(rest))
+  }
+
+  private static func character(_ digit: Int) -> Unicode.Scalar {
+    Unicode.Scalar(UInt8(digit < 26 ? 0x61 + digit : 0x30 + digit - 26))
+  }
+
   private static func adapted(_ delta: Int, count: Int, isFirst: Bool) -> Int {
     var delta = isFirst ? delta / 700 : delta / 2
     delta += delta / count

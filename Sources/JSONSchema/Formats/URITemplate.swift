@@ -1,4 +1,4 @@
-/// RFC 6570 §2.
+/// RFC 6570 §2, with the apostrophe as a literal (erratum 6937).
 enum URITemplate {
   static func isValid(_ text: String) -> Bool {
     var rest = text.unicodeScalars[...]
@@ -17,7 +17,7 @@ enum URITemplate {
 
   private static func isLiteral(_ scalar: Unicode.Scalar) -> Bool {
     guard scalar.isASCII else { return true }
-    return scalar.value > 0x20 && scalar.value != 0x7F && !"\"'<>\\^`{|}".unicodeScalars.contains(scalar)
+    return scalar.value > 0x20 && scalar.value != 0x7F && !"\"<>\\^`{|}".unicodeScalars.contains(scalar)
   }
 
   private static func isExpression(_ expression: Substring) -> Bool {

@@ -1,7 +1,9 @@
 import JSON
 
+/// Kept out of line, so that the frames of nested schemas stay small.
 extension Validator {
   /// `type`, `enum`, `const`.
+  @inline(never)
   mutating func checkType(_ schema: CompiledSchema, _ value: JSONValue) -> Bool {
     var valid = true
     if let types = schema.keywords.types, !types.admits(value) {
@@ -21,36 +23,37 @@ extension Validator {
   }
 
   /// The bounds, `multipleOf` and the numeric formats.
+  @inline(never)
   mutating func checkNumber(_ schema: CompiledSchema, _ number: JSONNumber) -> Bool {
-    let keywords = schema.keywords
     var valid = true
-    if let minimum = keywords.minimum, number < minimum {
+    if let minimum = schema.keywords.minimum, number < minimum {
       valid = fail(schema, "minimum", "is \(Excerpt.of(number)), at least \(minimum.literal) required")
       guard isCollecting else { return false }
     }
-    if let maximum = keywords.maximum, number > maximum {
+    if let maximum = schema.keywords.maximum, number > maximum {
       valid = fail(schema, "maximum", "is \(Excerpt.of(number)), at most \(maximum.literal) allowed")
       guard isCollecting else { return false }
     }
-    if let minimum = keywords.exclusiveMinimum, number <= minimum {
+    if let minimum = schema.keywords.exclusiveMinimum, number <= minimum {
       valid = fail(schema, "exclusiveMinimum", "is \(Excerpt.of(number)), must be more than \(minimum.literal)")
       guard isCollecting else { return false }
     }
-    if let maximum = keywords.exclusiveMaximum, number >= maximum {
+    if let maximum = schema.keywords.exclusiveMaximum, number >= maximum {
       valid = fail(schema, "exclusiveMaximum", "is \(Excerpt.of(number)), must be less than \(maximum.literal)")
       guard isCollecting else { return false }
     }
-    if let unit = keywords.multipleOf, !number.isMultiple(of: unit) {
+    if let unit = schema.keywords.multipleOf, !number.isMultiple(of: unit) {
       valid = fail(schema, "multipleOf", "is \(Excerpt.of(number)), must be a multiple of \(unit.literal)")
       guard isCollecting else { return false }
     }
-    if options.assertFormats, let format = keywords.format, Format.isValid(format, number) == false {
+    if options.assertFormats, let format = schema.keywords.format, Format.isValid(format, number) == false {
       valid = fail(schema, "format", "is \(Excerpt.of(number)), which does not fit into \(format)")
     }
     return valid
   }
 
   /// The lengths, `pattern` and the textual formats.
+  @inline(never)
   mutating func checkString(_ schema: CompiledSchema, _ string: JSONString) -> Bool {
     var valid = true
     if schema.keywords.minLength != nil || schema.keywords.maxLength != nil {

@@ -144,14 +144,14 @@ struct Validator {
       guard valid || isCollecting else { return false }
     }
     if let reference = schema.keywords.dynamicReference {
-      valid = apply(dynamicTarget(of: schema.keywords) ?? reference, value, &parts) && valid
+      valid = apply(dynamicTarget(of: schema) ?? reference, value, &parts) && valid
     }
     return valid
   }
 
   /// The outermost resource's anchor of the name (JSON Schema core §8.2.3.2).
-  private func dynamicTarget(of keywords: SchemaKeywords) -> SchemaID? {
-    guard let name = keywords.dynamicAnchor else { return nil }
+  private func dynamicTarget(of schema: CompiledSchema) -> SchemaID? {
+    guard let name = schema.keywords.dynamicAnchor else { return nil }
     for resource in scope {
       for anchor in table.dynamicAnchors[Int(resource)] where anchor.name == name { return anchor.schema }
     }
@@ -166,6 +166,7 @@ struct Validator {
   }
 
   /// Notes a violation when collecting; always `false`.
+  @inline(never)
   mutating func fail(_ schema: CompiledSchema, _ keyword: String, _ message: @autoclosure () -> String) -> Bool {
     guard isCollecting, violations.count < options.violationLimit else { return false }
     let node = schema.keywords.node
