@@ -27,7 +27,7 @@ struct ArrayComparison {
       if traits.unordered { return forms }
       let areReferences = !forms.isEmpty && forms.allSatisfy { $0.reason == ReferenceForms.reason }
       if areReferences { return [whole(.canonical("references shown as objects, in another order"))] }
-      return [whole(.loss(isSorted(matches) ? "array reordered (reversed)" : "array reordered"))]
+      return [whole(.loss(isReversed(matches) ? "array reordered (reversed)" : "array reordered"))]
     }
     if traits.defaultValue == .array(read) { return [whole(.loss("its default instead of the items sent"))] }
     if sent.count == read.count { return byItem }
@@ -83,7 +83,7 @@ struct ArrayComparison {
     return matches
   }
 
-  private func isSorted(_ matches: [(Int, JSONValue)]) -> Bool {
+  private func isReversed(_ matches: [(Int, JSONValue)]) -> Bool {
     sent.count > 2 && zip(sent, read.reversed()).allSatisfy { arrived($0, as: $1) }
   }
 

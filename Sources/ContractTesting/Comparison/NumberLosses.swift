@@ -3,7 +3,7 @@ import JSON
 /// What becomes of numbers in types too small for them.
 enum NumberLosses {
   static let all: [Hypothesis] = [
-    stringBecameNumber, sign, singlePrecision, doublePrecision, clamped, wrapped, decimals, zero, scaled,
+    stringBecameNumber, wrapped, sign, singlePrecision, doublePrecision, clamped, decimals, zero, scaled,
     significantDigits, zeros, otherNumber,
   ]
 
@@ -116,7 +116,8 @@ enum NumberLosses {
     ("255", "the largest byte"), ("127", "the largest 8-bit integer"), ("-128", "the smallest 8-bit integer"),
   ].compactMap { literal, name in JSONNumber(literal: literal).map { ($0, name) } }
 
+  /// The widest first: a number that wraps around at 32 bits also does at 8.
   private static let moduli: [(bits: Int, modulus: JSONNumber)] = [
-    (8, "256"), (16, "65536"), (32, "4294967296"), (64, "18446744073709551616"),
+    (64, "18446744073709551616"), (32, "4294967296"), (16, "65536"), (8, "256"),
   ].compactMap { bits, literal in JSONNumber(literal: literal).map { (bits, $0) } }
 }

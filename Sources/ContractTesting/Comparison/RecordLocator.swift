@@ -44,8 +44,10 @@ public struct RecordLocator {
   private static func search(
     _ response: JSONValue, _ identity: JSONValue?, _ memberCount: Int, score: (JSONObject) -> Int
   ) -> (JSONPointer, JSONValue)? {
-    // A third of the names is enough: servers show some members elsewhere, or not at all.
-    let needed = memberCount == 0 ? 0 : max(2, (2 * memberCount + 2) / 3)
+    // A third of the names is enough: servers show some members elsewhere, or not at all. One of several is not: error
+    // objects have a `title`, a `name` or a `type` too.
+    let names = memberCount < 3 ? min(memberCount, 1) : max(2, (memberCount + 2) / 3)
+    let needed = 2 * names
     var best: (score: Int, pointer: JSONPointer, value: JSONValue)?
     var level: [(pointer: JSONPointer, value: JSONValue)] = [(JSONPointer(), response)]
     var visited = 0

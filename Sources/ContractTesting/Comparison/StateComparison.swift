@@ -63,8 +63,10 @@ public struct StateComparison: Sendable {
   ) {
     var own: [StateDifference] = []
     for member in sent.members {
+      let value = read[member.key]
+      if value == member.value { continue }
       let inner = Position(pointer: position.pointer.appending(member.key), key: member.key, siblings: sent)
-      if let value = read[member.key] {
+      if let value {
         compare(inner, member.value, value, before?[member.key], into: &own)
       } else if let difference = missing(inner, member.value, sent, read) {
         own.append(difference)

@@ -3,7 +3,8 @@ import JSON
 /// Where two states differ, looked at from both sides: members and items that only one of them has count.
 ///
 /// - Parameter ignoring: places that are left out with all they hold.
-/// - Returns: the places in the order of `first`, then what only `second` has; empty when the states are equal.
+/// - Returns: the places in the order of `first`, what only `second` has last in each object; empty when the states are
+///   equal.
 public func equalIgnoring(
   _ first: JSONValue, _ second: JSONValue, ignoring: Set<JSONPointer> = []
 ) -> [JSONPointer] {
