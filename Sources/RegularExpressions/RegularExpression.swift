@@ -22,21 +22,4 @@ public struct RegularExpression: Sendable {
     var matcher = Matcher(program: program, text: codePoints, stepLimit: stepLimit)
     return matcher.search()
   }
-
-  /// A string that matches and has between `minLength` and `maxLength` code points; nil when none was found.
-  public func generate(
-    minLength: Int = 0, maxLength: Int? = nil, using generator: inout some RandomNumberGenerator
-  ) -> String? {
-    nil
-  }
-
-  /// A string that matches and has exactly `length` code points; nil when none was found.
-  public func generateBoundary(length: Int, using generator: inout some RandomNumberGenerator) -> String? {
-    generate(minLength: length, maxLength: length, using: &generator)
-  }
-
-  /// A string that does not match, as close to `text` as was found; nil when none was found.
-  public func generateNonMatching(near text: String, using generator: inout some RandomNumberGenerator) -> String? {
-    nil
-  }
 }

@@ -78,4 +78,41 @@ extension SyntaxTree {
     case .lookaround(let lookaround): return 2 + instructionEstimate(of: lookaround.body, limit: limit)
     }
   }
+
+  /// The fewest code points that the node can match, or somewhat fewer; never more than `Int.max`.
+  func minimumLength(of index: Index) -> Int {
+    switch nodes[index] {
+    case .empty, .lookaround, .assertion, .backreference: return 0
+    case .codePoint: return 1
+    case .sequence(let parts):
+      return parts.reduce(0) { total, part in
+        let (sum, overflow) = total.addingReportingOverflow(minimumLength(of: part))
+        return overflow ? .max : sum
+      }
+    case .alternation(let alternatives): return alternatives.map(minimumLength).min() ?? 0
+    case .repetition(let repetition):
+      let (product, overflow) = minimumLength(of: repetition.body).multipliedReportingOverflow(by: repetition.minimum)
+      return overflow ? .max : product
+    case .capture(let body, _): return minimumLength(of: body)
+    }
+  }
+
+  /// The lengths of the whole text that the lookaheads before its first code point allow.
+  func lengthsDemanded(by index: Index, _ table: inout LengthTable) -> LengthSet {
+    var result = LengthSet([0...table.cap])
+    switch nodes[index] {
+    case .capture(let body, _): return lengthsDemanded(by: body, &table)
+    case .sequence(let parts):
+      for part in parts {
+        guard isZeroWidth(part) else { break }
+        result = result.intersection(lengthsDemanded(by: part, &table))
+      }
+    case .lookaround(let lookaround) where !lookaround.isBehind && !lookaround.isNegative:
+      let lengths = table.lengths(of: lookaround.body)
+      if isAnchoredAtEnd(lookaround.body) { return lengths }
+      return LengthSet(lengths.minimum.map { [$0...table.cap] } ?? [])
+    default: break
+    }
+    return result
+  }
 }
