@@ -53,6 +53,17 @@ struct ConnectionTests {
     #expect(try await client.send(get).status == 200)
   }
 
+  @Test("a refusal that comes before the content was sent whole is an answer")
+  func earlyAnswer() async throws {
+    let server = try LoopbackServer(readsContent: false) { _ in
+      .text("HTTP/1.1 413 Too Large\r\nConnection: close\r\nContent-Length: 2\r\n\r\nno")
+    }
+    defer { server.close() }
+    let client = try HTTPClient(HTTPClientConfiguration(baseURL: server.url))
+    let large = HTTPRequest(method: "PUT", target: "/", body: [UInt8](repeating: 0x61, count: 8_000_000))
+    #expect(try await client.send(large).status == 413)
+  }
+
   @Test("two hundred at once, each gets its own answer, over no more connections than allowed")
   func concurrent() async throws {
     let server = try LoopbackServer { .ok($0.target) }

@@ -39,7 +39,8 @@ final class LoopbackServer: Sendable {
   var connections: Int { state.withLock { $0.connections } }
   var url: String { "http://127.0.0.1:\(port)" }
 
-  init(_ reply: @escaping @Sendable (Received) -> Reply) throws {
+  /// Listens; without `readsContent` it answers as soon as the head is there.
+  init(readsContent: Bool = true, _ reply: @escaping @Sendable (Received) -> Reply) throws {
     let listener = socket(AF_INET, Self.stream, 0)
     self.listener = listener
     var address = sockaddr_in()
@@ -66,7 +67,7 @@ final class LoopbackServer: Sendable {
           state.connections += 1
           return state.connections
         }
-        Self.thread { [self] in serve(connection, number, reply) }
+        Self.thread { [self] in serve(connection, number, readsContent, reply) }
       }
     }
   }
@@ -76,10 +77,10 @@ final class LoopbackServer: Sendable {
     shutdown(listener, Int32(SHUT_RDWR))
   }
 
-  private func serve(_ connection: Int32, _ number: Int, _ reply: @Sendable (Received) -> Reply) {
+  private func serve(_ connection: Int32, _ number: Int, _ readsContent: Bool, _ reply: @Sendable (Received) -> Reply) {
     defer { _ = Self.closeSocket(connection) }
     var pending: [UInt8] = []
-    while let request = Self.read(connection, &pending) {
+    while let request = Self.read(connection, &pending, readsContent) {
       let received = Received(connection: number, text: String(decoding: request, as: UTF8.self))
       state.withLock { $0.received.append(received) }
       switch reply(received) {
@@ -102,15 +103,16 @@ final class LoopbackServer: Sendable {
     }
   }
 
-  private static func read(_ connection: Int32, _ pending: inout [UInt8]) -> [UInt8]? {
+  private static func read(_ connection: Int32, _ pending: inout [UInt8], _ readsContent: Bool) -> [UInt8]? {
     var buffer = [UInt8](repeating: 0, count: 65536)
     while true {
       if let end = pending.firstRange(of: Array("\r\n\r\n".utf8))?.upperBound {
         let head = String(decoding: pending[..<end], as: UTF8.self).lowercased()
         let length =
-          head.firstRange(of: "\r\ncontent-length:").flatMap { range in
+          readsContent
+          ? head.firstRange(of: "\r\ncontent-length:").flatMap { range in
             Int(head[range.upperBound...].prefix { $0 != "\r\n" }.filter { $0 != " " })
-          } ?? 0
+          } ?? 0 : 0
         if pending.count >= end + length {
           defer { pending.removeFirst(end + length) }
           return Array(pending[..<(end + length)])

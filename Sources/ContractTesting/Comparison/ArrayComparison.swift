@@ -52,11 +52,7 @@ struct ArrayComparison {
 
   /// Whether an item arrived, in whatever canonical form.
   private func arrived(_ item: JSONValue, as value: JSONValue) -> Bool {
-    if item == value { return true }
-    var differences: [StateDifference] = []
-    comparison.compare(
-      StateComparison.Position(pointer: position.pointer.appending(0)), item, value, nil, into: &differences)
-    return differences.allSatisfy { $0.kind == .canonical }
+    comparison.arrived(item, as: value, at: StateComparison.Position(pointer: position.pointer.appending(0)))
   }
 
   /// For each item sent the one read, each used once; `nil` where one has none.

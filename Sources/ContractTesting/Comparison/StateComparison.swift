@@ -55,6 +55,14 @@ public struct StateComparison: Sendable {
     }
   }
 
+  /// Whether a value arrived, in whatever canonical form.
+  func arrived(_ sent: JSONValue, as read: JSONValue, at position: Position) -> Bool {
+    if sent == read { return true }
+    var differences: [StateDifference] = []
+    compare(position, sent, read, nil, into: &differences)
+    return differences.allSatisfy { $0.kind == .canonical }
+  }
+
   func traits(at pointer: JSONPointer) -> ValueTraits { traits(pointer) }
 
   private func compareObjects(
@@ -95,6 +103,10 @@ public struct StateComparison: Sendable {
     }
     if let object = ReferenceForms.unfolded(key, value, in: read) {
       return difference(.canonical, ReferenceForms.reason, object)
+    }
+    if let found = MovedMember.find(key, value, sent: sent, read: read, arrived: { arrived($0, as: $1, at: position) })
+    {
+      return difference(.canonical, found.reason, found.value)
     }
     let spelling = Self.bareSpelling(key)
     let respelled = read.members.first { Self.bareSpelling($0.key) == spelling && sent[$0.key] == nil }

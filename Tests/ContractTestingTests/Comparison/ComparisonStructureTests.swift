@@ -46,6 +46,20 @@ struct ComparisonStructureTests {
       ])
   }
 
+  @Test("members that are read at another place, or by another name")
+  func moved() {
+    let spread = StateComparison().differences(
+      sent: json(#"{"name":"abc ","size":300,"on":true}"#),
+      read: json(#"{"id":1,"general":{"name":"abc"},"limits":{"size":300},"flags":{"on":false}}"#))
+    #expect(spread.map(\.reason) == [#"shown within "general""#, #"shown within "limits""#, "dropped"])
+    #expect(spread.map(\.kind) == [.canonical, .canonical, .loss])
+    #expect(
+      differences(#"{"new_name":"abc","new_on":true}"#, #"{"name":"abc","on":true}"#) == [
+        #"/new_name: shown under another name, "name""#, "/new_on: dropped",
+      ])
+    #expect(differences(#"{"new_name":"abc"}"#, #"{"name":"old"}"#) == ["/new_name: dropped"])
+  }
+
   @Test("a value that belongs to another property")
   func swapped() {
     #expect(
