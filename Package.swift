@@ -52,8 +52,8 @@ let package = Package(
     .testTarget(name: "GenerationTests", dependencies: ["Generation", "JSONSchema", "Documents", "JSON"]),
     .testTarget(name: "OpenAPITests", dependencies: ["OpenAPI", "Documents", "JSON"]),
     .testTarget(name: "HTTPExchangeTests", dependencies: ["HTTPExchange"]),
-    .testTarget(name: "ContractTestingTests", dependencies: ["ContractTesting"]),
-    .testTarget(name: "ReportsTests", dependencies: ["Reports"]),
+    .testTarget(name: "ContractTestingTests", dependencies: ["ContractTesting", "Documents", "JSON"]),
+    .testTarget(name: "ReportsTests", dependencies: ["Reports", "ContractTesting", "Documents", "JSON", "JSONSchema"]),
     .testTarget(name: "SandboxTests", dependencies: ["Sandbox", "HTTPExchange"]),
     .testTarget(name: "EndToEnd", dependencies: ["ContractTesting"], path: "Tests/EndToEnd"),
   ]

@@ -22,6 +22,9 @@ public struct ConfigurationFile: Sendable {
   /// The reports to write.
   public var reports: [ReportFile] = []
 
+  /// What no file says: defaults.
+  public init() {}
+
   /// Reads a configuration.
   ///
   /// - Parameters:

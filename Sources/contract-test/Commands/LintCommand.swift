@@ -1,0 +1,60 @@
+import ArgumentParser
+import Documents
+import OpenAPI
+import Reports
+
+/// `contract-test lint`.
+struct LintCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "lint",
+    abstract: "Says what is wrong with a document, and what keeps its updates from being tested.",
+    discussion: """
+      Example:
+        contract-test lint Specs/social-posts.yaml --fail-on warning
+
+      Exit status: 0 nothing of the named severity, 1 at least one finding of it, 2 usage, 3 the document cannot be read.
+      """)
+
+  /// The severity from which on findings make the command fail.
+  enum Threshold: String, ExpressibleByArgument, CaseIterable {
+    case error
+    case warning
+    case note
+    case never
+
+    /// The severity; `nil` for `never`.
+    var severity: Diagnostic.Severity? { Diagnostic.Severity(rawValue: rawValue) }
+  }
+
+  /// How findings are written.
+  enum Format: String, ExpressibleByArgument, CaseIterable {
+    case text
+    case json
+  }
+
+  @Argument(help: "The OpenAPI document.")
+  var spec: String
+
+  @Option(name: .customLong("fail-on"), help: "The severity from which on a finding makes the status 1.")
+  var failOn = Threshold.error
+
+  @Option(help: "How findings are written.")
+  var format = Format.text
+
+  @Flag(name: .customLong("no-color"), help: "Use no colours (as with NO_COLOR set).")
+  var noColour = false
+
+  func run() throws {
+    let document = try LoadedDocument(spec)
+    let findings = document.findings
+    switch format {
+    case .json: Console.write(DiagnosticsText.json(findings), to: .output)
+    case .text:
+      let text = DiagnosticsText(style: Console.style(for: .output, noColour: noColour))
+      Console.write((text.lines(findings) + [text.summary(findings)]).joined(separator: "\n") + "\n", to: .output)
+    }
+    if let severity = failOn.severity, findings.contains(where: { $0.severity >= severity }) {
+      throw CommandFailure(.violation)
+    }
+  }
+}

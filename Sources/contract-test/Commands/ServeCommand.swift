@@ -1,0 +1,57 @@
+import ArgumentParser
+import ContractTesting
+import Sandbox
+
+/// `contract-test serve`.
+struct ServeCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "serve",
+    abstract: "Serves a document: a stateful server that keeps records and answers as the document says.",
+    discussion: """
+      With --fault it breaks one promise, to see whether somebody notices.
+
+      Examples:
+        contract-test serve Specs/social-posts.yaml --port 8080 --database records.sqlite
+        contract-test serve --list-faults
+      """)
+
+  @Argument(help: "The OpenAPI document.")
+  var spec: String?
+
+  @Option(help: "The address to listen on.")
+  var host = "127.0.0.1"
+
+  @Option(help: "The port; 0 takes a free one.")
+  var port: UInt16 = 8080
+
+  @Option(help: ArgumentHelp("Keep the records in this SQLite file (default: in memory).", valueName: "file"))
+  var database: String?
+
+  @Option(help: ArgumentHelp("Break this promise; see --list-faults.", valueName: "name"))
+  var fault: String?
+
+  @Flag(help: "List the faults, and end.")
+  var listFaults = false
+
+  func validate() throws {
+    let names = Sandbox.faults.map(\.id)
+    if let fault, !names.contains(fault) {
+      throw ValidationError(
+        "There is no fault \"\(fault)\".\(NearestWord.suggestion(for: fault, in: names)) See --list-faults.")
+    }
+    if spec == nil && !listFaults { throw ValidationError("Missing expected argument '<spec>'") }
+  }
+
+  func run() async throws {
+    if listFaults {
+      Console.write(FaultList.text(Sandbox.faults), to: .output)
+      return
+    }
+    guard let spec else { return }
+    let document = try LoadedDocument(spec)
+    let options = SandboxOptions(host: host, port: Int(port), database: database, fault: fault)
+    let sandbox = try Sandbox(description: document.description, store: document.store, options: options)
+    let status = try await SandboxSession.serve(sandbox, credentials: options.credentials)
+    throw CommandFailure(status)
+  }
+}

@@ -1,0 +1,48 @@
+import ArgumentParser
+import ContractTesting
+import Reports
+
+/// What is shown and written.
+struct OutputOptions: ParsableArguments {
+  /// When progress is shown.
+  enum ProgressMode: String, ExpressibleByArgument, CaseIterable {
+    case auto
+    case always
+    case never
+  }
+
+  @Option(
+    name: .customLong("report"),
+    help: ArgumentHelp(
+      "Write a report: \(ReportFormat.all.map(\.name).joined(separator: ", ")). '-' is standard output. Repeatable.",
+      valueName: "format=file"),
+    transform: ArgumentValues.report)
+  var reports: [ConfigurationFile.ReportFile] = []
+
+  @Flag(name: .customLong("verbose"), help: "Show every check of every operation, and all notes on the document.")
+  var verbose = false
+
+  @Flag(name: .customLong("quiet"), help: "Show failures and the verdict only.")
+  var quiet = false
+
+  @Flag(name: .customLong("no-color"), help: "Use no colours (as with NO_COLOR set).")
+  var noColour = false
+
+  @Option(name: .customLong("progress"), help: "When to show progress, on standard error.")
+  var progress = ProgressMode.auto
+
+  mutating func validate() throws {
+    if verbose && quiet { throw ValidationError("--verbose and --quiet contradict each other; give one of them.") }
+  }
+
+  var detail: TerminalStyle.Detail { quiet ? .quiet : verbose ? .verbose : .normal }
+
+  /// Whether progress is shown; `auto`: unless quiet.
+  var showsProgress: Bool {
+    switch progress {
+    case .auto: !quiet
+    case .always: true
+    case .never: false
+    }
+  }
+}

@@ -1,0 +1,37 @@
+import ArgumentParser
+import ContractTesting
+
+/// The command line's root.
+@main struct Program: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "contract-test",
+    abstract: "Proves that an HTTP API keeps the promises its OpenAPI document makes about updates.",
+    discussion: """
+      It reads the document, sends valid and invalid updates (PUT) that it makes from the schemas, checks the answers, \
+      and looks at the records themselves through follow-up GETs. Afterwards every record is as it was.
+
+      Example, against the built-in server:
+        contract-test run Specs/social-posts.yaml --target sandbox
+
+      Example, against your own:
+        contract-test run openapi.yaml --target http://localhost:8080
+
+      Exit status: \(ExitStatus.summary)
+      """,
+    version: ToolVersion.current,
+    subcommands: [RunCommand.self, PlanCommand.self, LintCommand.self, ServeCommand.self, RenderCommand.self])
+
+  /// Parses the arguments, runs the command, and ends the process with the status that its outcome has.
+  static func main() async {
+    do {
+      var command = try parseAsRoot()
+      if var command = command as? any AsyncParsableCommand {
+        try await command.run()
+      } else {
+        try command.run()
+      }
+    } catch {
+      ExitStatus.end(with: error)
+    }
+  }
+}

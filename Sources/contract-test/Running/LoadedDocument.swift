@@ -1,0 +1,35 @@
+import Documents
+import OpenAPI
+
+/// An OpenAPI document, read.
+struct LoadedDocument {
+  /// The path as given.
+  let file: String
+  let store: DocumentStore
+  let description: APIDescription
+  /// What is wrong with it without keeping it from being used.
+  let diagnostics: [Diagnostic]
+
+  /// Reads the document at a path.
+  ///
+  /// - Throws: `DocumentError` when it cannot be read or is no OpenAPI document.
+  init(_ file: String) throws(DocumentError) {
+    self.file = file
+    store = DocumentStore()
+    let root = try store.load(path: file)
+    let (description, diagnostics) = try APIDescription.load(root, store: store)
+    self.description = description
+    var seen: Set<Diagnostic> = []
+    self.diagnostics = (store.diagnostics + diagnostics).filter { seen.insert($0).inserted }
+  }
+
+  /// Everything `lint` tells: what is wrong, and what keeps updates from being tested, in the document's order.
+  var findings: [Diagnostic] {
+    var seen: Set<Diagnostic> = []
+    return (diagnostics + Linter.findings(description, store: store)).filter { seen.insert($0).inserted }
+      .sorted { left, right in
+        let (left, right) = (left.place, right.place)
+        return (left.file, left.line, left.column) < (right.file, right.line, right.column)
+      }
+  }
+}

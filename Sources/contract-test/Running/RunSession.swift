@@ -1,0 +1,64 @@
+import ContractTesting
+import Reports
+import Sandbox
+
+/// One run, from the files it writes to the status it ends with.
+struct RunSession {
+  let document: LoadedDocument
+  var configuration: RunConfiguration
+  let reports: [ConfigurationFile.ReportFile]
+  let output: OutputOptions
+
+  /// Runs, shows and writes the reports.
+  ///
+  /// - Throws: a `CommandFailure` or `RunError`, when there is nothing to report.
+  mutating func run() async throws -> ExitStatus {
+    let files = try ReportFiles(reports)
+    do {
+      let sandbox =
+        configuration.target == SandboxTarget.name
+        ? try await SandboxTarget.start(for: document, configuration: &configuration) : nil
+      let interruption = Interruption()
+      let result = await test(interruption)
+      await sandbox?.stop()
+      let report = try result.get()
+      try show(report, instead: files.takesStandardOutput)
+      try files.write(report)
+      return ExitStatus(report, signal: interruption.signal)
+    } catch {
+      files.discard()
+      throw error
+    }
+  }
+
+  private func test(_ interruption: Interruption) async -> Result<Report, RunError> {
+    let progress = ProgressDisplay(
+      style: Console.style(for: .error, noColour: output.noColour), isShown: output.showsProgress)
+    let test = ContractTest(
+      description: document.description, diagnostics: document.diagnostics, specFile: document.file,
+      store: document.store, configuration: configuration)
+    let restores = configuration.restore
+    let result = await interruption.guarding { () -> Result<Report, RunError> in
+      do throws(RunError) {
+        return .success(try await test.run { progress.receive($0) })
+      } catch {
+        return .failure(error)
+      }
+    } onSignal: {
+      progress.say(
+        restores
+          ? "Interrupted: putting records back. Interrupt again to stop at once and leave them."
+          : "Interrupted: finishing the requests under way.")
+    }
+    progress.clear()
+    return result
+  }
+
+  private func show(_ report: Report, instead isTaken: Bool) throws(CommandFailure) {
+    let stream: Console.Stream = isTaken ? .error : .output
+    let style = Console.style(for: stream, noColour: output.noColour, detail: output.detail)
+    if !Console.write(TerminalReport(style: style).text(report), to: stream) {
+      throw CommandFailure(.usage, "The report cannot be written to standard output: \(FileWriting.lastError).")
+    }
+  }
+}
