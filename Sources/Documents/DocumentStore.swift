@@ -4,14 +4,15 @@ import Synchronization
 /// Loads files, each once, and resolves references between them.
 ///
 /// The first document that is loaded is the root: references may lead to files in its folder and below, and no further
-/// unless that was allowed.
+/// unless that was allowed. Where the root document is below the working directory, that is the folder that counts, for
+/// many descriptions are spread over sibling folders.
 public final class DocumentStore: Sendable {
   struct State {
     /// The documents by location.
     var roots: [String: Node] = [:]
     var identifiers: [String: SchemaIdentifiers] = [:]
     var diagnostics: [Diagnostic] = []
-    /// The folder of the root document, absolute and without symbolic links.
+    /// The folder that references may not leave, absolute and without symbolic links.
     var folder: String?
   }
 
@@ -64,9 +65,17 @@ public final class DocumentStore: Sendable {
       if let present = state.roots[location] { return present }
       state.roots[location] = root
       state.diagnostics += diagnostics
-      if state.folder == nil { state.folder = FilePath.folder(location) }
+      if state.folder == nil { state.folder = Self.boundary(of: location) }
       return root
     }
+  }
+
+  /// The folder that references from a root document may not leave.
+  private static func boundary(of location: String) -> String {
+    let workingDirectory = FileReading.workingDirectory
+    let isProject = workingDirectory != "/" && workingDirectory != FileReading.homeDirectory
+    return isProject && FilePath.isWithin(location, folder: workingDirectory)
+      ? workingDirectory : FilePath.folder(location)
   }
 
   static func absolute(_ path: String) -> String {

@@ -51,6 +51,11 @@ enum FileReading {
   /// The working directory.
   static var workingDirectory: String { realPath(".") ?? "/" }
 
+  /// The user's home directory; nil when it is not known.
+  static var homeDirectory: String? {
+    getenv("HOME").flatMap { realPath(String(cString: $0)) }
+  }
+
   private static func failure(_ code: Int32, _ path: String) -> Failure {
     switch code {
     case ENOENT, ENOTDIR:

@@ -8,7 +8,7 @@ extension DocumentStore {
   /// `pet.yaml#/a`, `#anchor`, or the `$id` of a schema. Files are relative to the node's file.
   ///
   /// The node found may itself be a `$ref`; see `resolveChain`. Throws when nothing is there, the file cannot be used or is
-  /// outside the root document's folder, or the reference leads to the network.
+  /// outside the folder that references may not leave, or the reference leads to the network.
   public func resolve(_ reference: String, from node: Node) throws(ReferenceError) -> Node {
     try resolve(reference, from: node, detours: 0)
   }
@@ -118,8 +118,8 @@ extension DocumentStore {
     if !allowsOutsideFolder, let folder, !FilePath.isWithin(location, folder: folder) {
       throw Self.error(
         "reference-outside-folder", at: place,
-        "`\(reference)` leads out of the root document's folder `\(folder)`, and is not read.",
-        "Move the file into that folder.")
+        "`\(reference)` leads out of the folder `\(folder)`, and is not read.",
+        "Run from a folder that holds both files, or move the file.")
     }
     do throws(DocumentError) {
       return try load(path: FilePath.joined(FilePath.folder(node.file.path), relative))

@@ -1,5 +1,3 @@
-import BigInt
-
 /// A decimal number other than zero that is no `Int`: `±digits × 10^exponent`, without zeros at either end of the digits,
 /// so that equal values have equal parts.
 struct ExactDecimal: Hashable, Sendable {
@@ -33,16 +31,6 @@ struct ExactDecimal: Hashable, Sendable {
     self.init(isNegative: value < 0, digits: digits, exponent: exponent)
   }
 
-  var significand: BigInt {
-    let magnitude = BigUInt(String(decoding: digits, as: UTF8.self), radix: 10) ?? 0
-    return BigInt(sign: isNegative ? .minus : .plus, magnitude: magnitude)
-  }
-
-  /// The integer `self / 10^unit`, for a unit that is not above the exponent.
-  func scaled(toUnit unit: Int) -> BigInt {
-    unit == exponent ? significand : significand * BigInt(10).power(exponent - unit)
-  }
-
   static func precedes(_ left: ExactDecimal, _ right: ExactDecimal) -> Bool {
     guard left.isNegative == right.isNegative else { return left.isNegative }
     let (small, large) = left.isNegative ? (right, left) : (left, right)
@@ -50,21 +38,24 @@ struct ExactDecimal: Hashable, Sendable {
     return small.digits.lexicographicallyPrecedes(large.digits)
   }
 
+  /// The `Int` of the value, if it is one that fits.
+  var integer: Int? {
+    guard exponent >= 0, magnitude <= 19 else { return nil }
+    var value = 0
+    for position in 0..<magnitude {
+      let digit = position < digits.count ? Int(digits[position] - UInt8(ascii: "0")) : 0
+      let (tens, overflow) = value.multipliedReportingOverflow(by: 10)
+      let (next, carry) = isNegative ? tens.subtractingReportingOverflow(digit) : tens.addingReportingOverflow(digit)
+      if overflow || carry { return nil }
+      value = next
+    }
+    return value
+  }
+
   /// Whether `self` and `other` can be brought to one exponent without growing out of bounds.
   func aligns(with other: ExactDecimal) -> Bool {
     let (high, low) = exponent > other.exponent ? (self, other) : (other, self)
     return high.exponent - low.exponent <= Self.alignmentLimit + low.digits.count
-  }
-
-  /// Whether `self / divisor` is an integer; the work grows with the digits and not with the exponents.
-  func isMultiple(of divisor: ExactDecimal) -> Bool {
-    let shift = exponent - divisor.exponent
-    // The digits end in no zero, so no power of ten can be taken out of them.
-    guard shift >= 0 else { return false }
-    let modulus = divisor.significand.magnitude
-    if modulus == 1 { return true }
-    let power = BigUInt(10).power(BigUInt(shift), modulus: modulus)
-    return (significand.magnitude % modulus * power % modulus).isZero
   }
 
   /// The shortest JSON literal: plain where it is no longer than 40 characters, else with an exponent.

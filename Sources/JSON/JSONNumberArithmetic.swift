@@ -12,8 +12,7 @@ extension JSONNumber {
     guard let first = left.decimal else { return right }
     guard let second = right.decimal else { return left }
     guard first.aligns(with: second) else { return first.magnitude > second.magnitude ? left : right }
-    let unit = min(first.exponent, second.exponent)
-    return JSONNumber(first.scaled(toUnit: unit) + second.scaled(toUnit: unit), exponent: unit)
+    return JSONNumber(first.adding(second))
   }
 
   /// The exact difference; the operand of greater magnitude, with its sign, when the other is less than 10⁻¹⁰⁰⁰⁰ of it.
@@ -21,21 +20,23 @@ extension JSONNumber {
     left + right.negated
   }
 
-  /// The exact product.
+  /// The exact product; the time grows with the square of the digits.
   public static func * (left: JSONNumber, right: JSONNumber) -> JSONNumber {
     if case .integer(let left) = left.value, case .integer(let right) = right.value {
       let (product, overflow) = left.multipliedReportingOverflow(by: right)
       if !overflow { return JSONNumber(product) }
     }
     guard let first = left.decimal, let second = right.decimal else { return 0 }
-    return JSONNumber(first.significand * second.significand, exponent: first.exponent + second.exponent)
+    let product = first.significand * second.significand
+    return JSONNumber(product, exponent: first.exponent + second.exponent)
   }
 
   /// The number with the other sign.
   public var negated: JSONNumber {
     if let int, int != Int.min { return JSONNumber(0 - int) }
     guard let decimal else { return 0 }
-    return JSONNumber(decimal.significand * -1, exponent: decimal.exponent)
+    return JSONNumber(
+      Value(isNegative: !decimal.isNegative, digits: decimal.digits, exponent: decimal.exponent))
   }
 
   /// Whether `self` is `other` times an integer, exactly and whatever the exponents; 0 is a multiple of all, and only 0
@@ -53,19 +54,25 @@ extension JSONNumber {
     guard let step = unit.decimal else { return nil }
     guard let decimal else { return 0 }
     if isMultiple(of: unit) { return self }
-    guard decimal.aligns(with: step), step.aligns(with: decimal) else { return nil }
+    guard decimal.aligns(with: step) else { return nil }
     let exponent = min(decimal.exponent, step.exponent)
-    let (value, divisor) = (decimal.scaled(toUnit: exponent), BigInt(step.scaled(toUnit: exponent).magnitude))
-    let (truncated, remainder) = value.quotientAndRemainder(dividingBy: divisor)
-    // The division truncates towards 0.
-    let quotient = up ? (remainder > 0 ? truncated + 1 : truncated) : (remainder < 0 ? truncated - 1 : truncated)
-    return JSONNumber(quotient * divisor, exponent: exponent)
+    let divisor = step.significand.magnitude * BigUInt(10).power(step.exponent - exponent)
+    let remainder = decimal.remainder(dividingBy: divisor, shift: decimal.exponent - exponent)
+    let excess = JSONNumber(BigInt(remainder), exponent: exponent)
+    let size = step.isNegative ? unit.negated : unit
+    // The excess is that of the magnitude: taking it off leads towards 0.
+    if decimal.isNegative { return up ? self + excess : self + excess - size }
+    return up ? self - excess + size : self - excess
   }
 
   /// The number `significand × 10^exponent`.
-  init(_ significand: BigInt, exponent: Int) {
-    let literal = String(significand) + (exponent == 0 ? "" : "e\(exponent)")
-    let value = Array(literal.utf8).withUnsafeBufferPointer { JSONNumberGrammar.value(of: $0) }
+  private init(_ significand: BigInt, exponent: Int) {
+    let digits = Array(String(significand.magnitude).utf8)
+    self.init(Value(isNegative: significand < 0, digits: digits, exponent: exponent))
+  }
+
+  /// The number with the shortest literal for a value.
+  private init(_ value: Value) {
     switch value {
     case .integer(let value): self.init(value)
     case .decimal(let decimal): self.init(decimal)

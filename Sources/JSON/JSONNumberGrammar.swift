@@ -44,13 +44,7 @@ enum JSONNumberGrammar {
       if byte != UInt8(ascii: "0") || !digits.isEmpty { digits.append(byte) }
     }
     if index < bytes.count { exponent += writtenExponent(bytes[(index + 1)...]) }
-    while let last = digits.last, last == UInt8(ascii: "0") {
-      digits.removeLast()
-      exponent += 1
-    }
-    if digits.isEmpty { return .integer(0) }
-    let decimal = ExactDecimal(isNegative: isNegative, digits: digits, exponent: exponent)
-    return integer(decimal).map { .integer($0) } ?? .decimal(decimal)
+    return JSONNumber.Value(isNegative: isNegative, digits: digits, exponent: exponent)
   }
 
   private static func isDigit(_ byte: UInt8) -> Bool { byte &- UInt8(ascii: "0") < 10 }
@@ -74,20 +68,5 @@ enum JSONNumberGrammar {
       value = value <= limit / 10 ? min(value * 10 + Int(byte - UInt8(ascii: "0")), limit) : limit
     }
     return isNegative ? 0 - value : value
-  }
-
-  /// The `Int` of a decimal that is one.
-  private static func integer(_ decimal: ExactDecimal) -> Int? {
-    guard decimal.exponent >= 0, decimal.magnitude <= 19 else { return nil }
-    var value = 0
-    for position in 0..<decimal.magnitude {
-      let digit = position < decimal.digits.count ? Int(decimal.digits[position] - UInt8(ascii: "0")) : 0
-      let (tens, overflow) = value.multipliedReportingOverflow(by: 10)
-      let (next, carry) =
-        decimal.isNegative ? tens.subtractingReportingOverflow(digit) : tens.addingReportingOverflow(digit)
-      if overflow || carry { return nil }
-      value = next
-    }
-    return value
   }
 }

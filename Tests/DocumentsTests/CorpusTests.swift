@@ -56,6 +56,30 @@ struct CorpusTests {
     }
   }
 
+  @Test("every reference between files is found, except for those to the network")
+  func referencesBetweenFiles() throws {
+    let index = String(decoding: try SharedCorpus.bytes("corpus/INDEX.tsv"), as: UTF8.self)
+    let roots = index.split(separator: "\n").compactMap { $0.split(separator: "\t").first }
+      .filter { $0.hasPrefix("openapi-multi/") }
+    #expect(roots.count > 10)
+    for name in roots {
+      let store = DocumentStore(allowOutsideFolder: true)
+      var pending = [try store.load(path: #require(SharedCorpus.folder("corpus/\(name)")))]
+      var seen: Set<Node> = []
+      while let node = pending.popLast() {
+        guard seen.insert(node).inserted else { continue }
+        if let reference = node["$ref"]?.string {
+          do throws(ReferenceError) {
+            pending.append(try store.resolve(reference, from: node))
+          } catch {
+            #expect(error.diagnostic.rule == "remote-reference", "\(error)")
+          }
+        }
+        pending += node.elements + node.members.map(\.value)
+      }
+    }
+  }
+
   @Test("broken ones are read or refused with a place")
   func broken() throws {
     let names = SharedCorpus.files(below: "corpus/broken").filter { $0 != "INDEX.tsv" }

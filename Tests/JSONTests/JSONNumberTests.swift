@@ -96,6 +96,10 @@ struct JSONNumberTests {
   @Test("stays bounded with huge exponents")
   func bounded() throws {
     let (huge, tiny) = (try number("1e1000000000"), try number("1e-1000000000"))
+    let long = try number(String(repeating: "7", count: 200_000))
+    #expect(long.isMultiple(of: 7) && !long.isMultiple(of: 2) && long + 1 - long == 1)
+    #expect(try !long.isMultiple(of: number("1234567890123456789012345678")))
+    #expect(long.rounded(toMultipleOf: 10, up: true) == long + 3)
     #expect(huge + 1 == huge)
     #expect(1 - huge == huge.negated)
     #expect(tiny + 1 == 1)
@@ -109,7 +113,9 @@ struct JSONNumberTests {
     "rounds to multiples",
     arguments: [
       ("7", "3", "9", "6"), ("-7", "3", "-6", "-9"), ("6", "3", "6", "6"), ("0.25", "0.1", "0.3", "0.2"),
-      ("0", "5", "0", "0"), ("1.5", "1", "2", "1"), ("1e20", "7", "100000000000000000005", "99999999999999999998"),
+      ("0", "5", "0", "0"), ("-7", "-3", "-6", "-9"),
+      ("-0.25", "1e2", "0", "-100"), ("1.5", "1", "2", "1"),
+      ("1e20", "7", "100000000000000000005", "99999999999999999998"),
     ])
   func rounding(value: String, unit: String, above: String, below: String) throws {
     #expect(try number(value).rounded(toMultipleOf: number(unit), up: true) == number(above))
@@ -141,6 +147,13 @@ struct JSONNumberTests {
     #expect((left == right) == (first == second))
     #expect(left.isMultiple(of: right) == (second == 0 ? first == 0 : first % second == 0))
     #expect((left * right).isMultiple(of: right) == (places == 0 || second == 0 || first % scale(places) == 0))
+    if second != 0 {
+      let size = second < 0 ? -second : second
+      let below = (first >= 0 ? first / size : -((size - 1 - first) / size)) * size
+      #expect(try left.rounded(toMultipleOf: right, up: false) == number(literal(below, places: places)))
+      let above = below == first ? first : below + size
+      #expect(try left.rounded(toMultipleOf: right, up: true) == number(literal(above, places: places)))
+    }
     #expect(left.isInteger == (first % scale(places) == 0))
   }
 
