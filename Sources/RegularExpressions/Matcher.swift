@@ -6,6 +6,8 @@ struct Matcher {
   /// Tables of failed attempts are kept up to this size in bits.
   private static let memoLimit = 1 << 28
 
+  private static let stepsPerCodePoint = 16
+
   /// A place to go back to.
   struct Choice {
     enum Kind { case branch, loop, lookaround, negativeLookaround, countedBody }
@@ -42,7 +44,7 @@ struct Matcher {
   init(program: Program, text: [UInt32], stepLimit: Int) {
     self.program = program
     self.text = text
-    steps = stepLimit
+    steps = stepLimit + Self.stepsPerCodePoint * text.count
     registers = Array(repeating: -1, count: program.registerCount)
     let (bits, overflow) = program.memoCount.multipliedReportingOverflow(by: text.count + 1)
     remembers = !overflow && bits <= Self.memoLimit

@@ -1,6 +1,8 @@
 /// Texts that match and texts that do not. Every one is checked with the matcher before it is returned.
 extension RegularExpression {
-  private static let attempts = 60
+  private static let attempts = 400
+  /// The code points to write at most in all attempts after the first few.
+  private static let effort = 100_000
   private static let checkStepLimit = 200_000
   /// A text of a pattern that allows any length is about a word long, and has a few code points more than it must.
   private static let naturalLengths = 6...9
@@ -52,6 +54,7 @@ extension RegularExpression {
     var best: (text: String, bits: Int)?
     var successes = 0
     for attempt in 0..<Self.attempts {
+      if attempt >= 40, attempt > Self.effort / max(1, bounds.upperBound) { break }
       let target = Self.target(attempt: attempt, possible, bounds, using: &builder.random)
       guard let core = possible.contains(target) ? target : all.largest(upTo: target), builder.build(length: core)
       else { continue }

@@ -12,7 +12,9 @@ public struct RegularExpression: Sendable {
     program = ProgramCompiler.compile(tree)
   }
 
-  /// Whether the pattern matches anywhere in `text`; gives up after `stepLimit` steps back or around a loop.
+  /// Whether the pattern matches anywhere in `text`.
+  ///
+  /// Gives up after `stepLimit` steps back or around a loop, besides the few that each code point is allowed.
   public func matches(_ text: String, stepLimit: Int = 1_000_000) -> MatchResult {
     matches(codePoints: text.unicodeScalars.map(\.value), stepLimit: stepLimit)
   }
