@@ -38,6 +38,11 @@ public struct SchemaKeywords: Sendable {
   /// Whether a reference of the schema leads nowhere: it then accepts anything, and says nothing.
   public var unresolved = false
 
+  /// Whether the document means null to be allowed, as it seems, but does not say so effectively (`nullable` without
+  /// `type`, beside `$ref`, or with an `enum` without null). The constraints hold as they are written; on its way from or
+  /// to a server null counts as undecided.
+  public var seemsNullable = false
+
   // Any type
   /// The types allowed (`type`), with `null` added where OpenAPI 3.0's `nullable` says so.
   public var types: TypeSet?

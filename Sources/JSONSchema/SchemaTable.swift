@@ -14,9 +14,13 @@ public final class SchemaTable: Sendable {
   /// The number of schemas; their indices are `0..<count`.
   public var count: Int { entries.count }
 
+  /// The ids of all schemas, in the order in which they were met.
+  public var ids: [SchemaID] { entries.map(\.id) }
+
   /// A schema's keywords; `id` must be of this table.
   public subscript(id: SchemaID) -> SchemaKeywords {
-    entries[Int(id.index)].keywords
+    // Lends the keywords, which are large, instead of copying them.
+    _read { yield entries[Int(id.index)].keywords }
   }
 
   /// A schema, ready to validate.

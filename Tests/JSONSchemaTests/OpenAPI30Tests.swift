@@ -76,4 +76,20 @@ import Testing
     #expect(try !schema.isValid("null"))
     #expect(schema.rules == ["nullable-in-3.1@1:16"])
   }
+
+  @Test(arguments: [
+    ("{allOf: [{type: object}], nullable: true}", Dialect.openAPI30),
+    ("{$ref: '#/x', nullable: true, x: {type: string}}", .openAPI30),
+    ("{type: string, enum: [a], nullable: true}", .openAPI30),
+    ("{type: string, nullable: true}", .draft202012),
+    ("{type: string, nullable: true}", .swagger20),
+    ("{$ref: '#/x', x-nullable: true, x: {type: string}}", .swagger20),
+  ])
+  func ineffectiveNullableIsNeverHeldAgainstAServer(text: String, dialect: Dialect) throws {
+    let schema = try CompiledText(text, dialect)
+    #expect(try !schema.isValid("null"))
+    #expect(try schema.isValid("null", .response))
+    #expect(schema.schema.examine(.null, direction: .request).undecided.count == 1)
+    #expect(try !schema.isValid("1", .response))
+  }
 }

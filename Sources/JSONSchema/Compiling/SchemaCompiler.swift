@@ -1,5 +1,6 @@
 import Documents
 import JSON
+import RegularExpressions
 
 /// Compiles schema objects of any dialect into one `SchemaTable`.
 ///
@@ -22,6 +23,8 @@ public struct SchemaCompiler {
   private var unread = 0
   private var dynamicNames: Set<String> = []
   var subtypes = DiscriminatorSubtypes()
+  /// Documents repeat their patterns.
+  var patterns: [String: RegularExpression] = [:]
 
   /// Makes a compiler whose references `store` resolves; `dialect` holds unless a schema's `$schema` says otherwise.
   public init(store: DocumentStore, dialect: Dialect) {

@@ -20,7 +20,12 @@ extension SchemaCompiler {
       ReferenceKeywords.readReference(
         &self, &keywords, KeywordOccurrence(name: "$ref", key: value, value: value))
       reportSiblings(node)
+      let nullable = dialect == .swagger20 ? "x-nullable" : "nullable"
+      keywords.seemsNullable = dialect != .draft4 && node[nullable]?.bool == true
       return
+    }
+    if dialect == .draft202012 || dialect == .swagger20 {
+      keywords.seemsNullable = node["nullable"]?.bool == true
     }
     let vocabulary = Vocabulary.of(dialect, asserts: resources[resource].asserts)
     for (key, value) in node.members {

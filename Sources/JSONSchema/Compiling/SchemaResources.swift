@@ -136,7 +136,7 @@ struct SchemaResources {
 
   /// What the `$schema` of a resource's root says, where it names a meta-schema that is registered or well known.
   private func dialectOf(_ resource: Resource) -> (Dialect, asserts: Bool)? {
-    guard let uri = resource.root["$schema"]?.string else { return nil }
+    guard let uri = (resource.root["$schema"] ?? resource.root["jsonSchemaDialect"])?.string else { return nil }
     if let known = Dialect(metaSchema: uri) { return (known, true) }
     guard let number = byURI[URIReference(uri).withoutFragment.text] else { return nil }
     let meta = all[number]

@@ -23,8 +23,11 @@ enum StringKeywords {
 extension SchemaCompiler {
   /// A pattern's compiled form; a diagnostic and `nil` when it cannot be read.
   mutating func pattern(_ text: String, _ keyword: KeywordOccurrence) -> RegularExpression? {
+    if let known = patterns[text] { return known }
     do {
-      return try RegularExpression(text)
+      let pattern = try RegularExpression(text)
+      patterns[text] = pattern
+      return pattern
     } catch {
       report(
         .warning, "malformed-pattern", at: keyword.key.place,

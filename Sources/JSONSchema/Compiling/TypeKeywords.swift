@@ -21,6 +21,7 @@ enum TypeKeywords {
     }
     guard nullable else { return }
     guard keywords.types != nil || keywords.node["type"] != nil else {
+      keywords.seemsNullable = true
       compiler.report(
         .warning, "nullable-without-type", at: value.place,
         "`\(name)` has no effect without `type` in the same schema object",
@@ -29,6 +30,7 @@ enum TypeKeywords {
     }
     keywords.types?.insert(.null)
     if let values = keywords.enumeration, !values.contains(.null) {
+      keywords.seemsNullable = true
       compiler.report(
         .warning, "nullable-enum-without-null", at: value.place,
         "`\(name)` has no effect because `enum` does not list null",

@@ -51,6 +51,9 @@ struct Validator {
     if let boolean = schema.keywords.boolean {
       return boolean || fail(schema, "", "is not allowed")
     }
+    if schema.keywords.seemsNullable, direction != .none, case .null = value {
+      return leaveUndecided("whether null is allowed is unclear: `nullable` has no effect where it is written")
+    }
     steps += 1
     guard steps <= options.stepLimit else { return leaveUndecided("the value took too many steps") }
     guard depth < options.depthLimit else { return leaveUndecided("the value or its schema is nested too deeply") }
