@@ -4,23 +4,25 @@ import Documents
 struct LintSubject {
   let description: APIDescription
   let schemas: SchemaReader
-  /// The PUT operations.
+  /// All PUT operations.
+  let puts: [Operation]
+  /// The PUT operations that take a body: without one there is nothing to update with.
   let updates: [Operation]
   private let operations: [String: Operation]
 
   init(_ description: APIDescription, store: DocumentStore) {
     self.description = description
     schemas = SchemaReader(store: store)
-    updates = description.operations.filter { $0.method == "PUT" }
+    puts = description.operations.filter { $0.method == "PUT" }
+    updates = puts.filter { $0.requestBody != nil }
     operations = Dictionary(
-      description.operations.map { (LintSubject.key($0.method, $0.path.segments[...]), $0) },
+      description.operations.map { (LintSubject.key($0.method, $0.path.trimmedSegments), $0) },
       uniquingKeysWith: { first, _ in first })
   }
 
   /// The operation at the path of `operation`, or above it by so many segments. A trailing slash is no segment.
   func operation(_ method: String, above levels: Int = 0, _ operation: Operation) -> Operation? {
-    var path = operation.path.segments[...]
-    if path.last?.pieces.isEmpty == true { path.removeLast() }
+    var path = operation.path.trimmedSegments
     guard path.count > levels + 1 || levels == 0 else { return nil }
     path.removeLast(levels)
     return operations[LintSubject.key(method, path)]
@@ -28,21 +30,27 @@ struct LintSubject {
 
   /// How many segments the record's collection stands above the operation's path; `nil` without a placeholder.
   func levelsToCollection(_ operation: Operation) -> Int? {
-    var path = operation.path.segments[...]
-    if path.last?.pieces.isEmpty == true { path.removeLast() }
+    let path = operation.path.trimmedSegments
     guard let index = path.lastIndex(where: { $0.generality > 0 }) else { return nil }
     return path.count - index
   }
 
-  /// The GET that shows what `update` wrote: that of the path itself, else that one level above.
+  /// The GET that shows what `update` wrote: that of the path itself; where the body names the record, that of a
+  /// placeholder below; else that one level above.
   func readBack(of update: Operation) -> Operation? {
-    operation("GET", update) ?? operation("GET", above: 1, update)
+    var below = update.path.trimmedSegments
+    below.append(PathSegment(pieces: [.parameter("")]))
+    return operation("GET", update) ?? operations[LintSubject.key("GET", below)] ?? operation("GET", above: 1, update)
+  }
+
+  /// The path above that of `operation` by so many segments.
+  func path(above levels: Int, _ operation: Operation) -> String {
+    let segments = operation.path.text.split(separator: "/")
+    return "/" + segments.dropLast(levels).joined(separator: "/")
   }
 
   /// The method and the path with placeholders made alike.
   private static func key(_ method: String, _ segments: ArraySlice<PathSegment>) -> String {
-    var segments = segments
-    if segments.last?.pieces.isEmpty == true { segments.removeLast() }
     let path = segments.map { segment in
       segment.pieces.map { piece in
         switch piece {
@@ -52,6 +60,13 @@ struct LintSubject {
       }.joined()
     }
     return "\(method) \(path.joined(separator: "/"))"
+  }
+}
+
+extension PathTemplate {
+  /// The segments; a trailing slash is none.
+  fileprivate var trimmedSegments: ArraySlice<PathSegment> {
+    segments.last?.pieces.isEmpty == true ? segments.dropLast() : segments[...]
   }
 }
 

@@ -37,7 +37,7 @@ enum FixedFields: CaseIterable {
     }
   }
 
-  private var swagger: Set<String> {
+  fileprivate var swagger: Set<String> {
     let schema: Set = [
       "type", "format", "items", "collectionFormat", "default", "maximum", "exclusiveMaximum", "minimum",
       "exclusiveMinimum", "maxLength", "minLength", "pattern", "maxItems", "minItems", "uniqueItems", "enum",
@@ -139,10 +139,15 @@ enum FixedFields: CaseIterable {
 
 extension DescriptionReader {
   /// Notes the fields of `node` that the standard does not have there; what begins with `x-` is an extension.
+  ///
+  /// 2.0's way to describe a parameter, header or response is noted where it is read, not here.
   mutating func checkFields(_ node: Node, _ fields: FixedFields) {
+    let isSwaggerSchema = !isSwagger && node["schema"] == nil && node["content"] == nil && node["type"] != nil
     let known = fixedFields[fields] ?? []
     for (key, _) in node.members {
       guard let name = key.text, !known.contains(name), !name.hasPrefix("x-") else { continue }
+      if !isSwagger, fields == .response, name == "schema" { continue }
+      if isSwaggerSchema, fields == .parameter || fields == .header, fields.swagger.contains(name) { continue }
       let remedy: String
       if let other = fields.version(having: name) {
         remedy = "OpenAPI \(other.rawValue) has it, this document is \(version.rawValue)."

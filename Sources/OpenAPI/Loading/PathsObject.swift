@@ -34,10 +34,15 @@ extension DescriptionReader {
     _ template: PathTemplate, at place: Place, shapes: inout [String: (text: String, place: Place)]
   ) {
     let text = template.text
-    if text.contains(where: { $0 == "?" || $0 == "#" }) {
+    if text.contains("?") {
       warn(
-        "path-with-query", at: place, "The path '\(text)' holds a '?' or '#', which no path can.",
+        "path-with-query", at: place, "The path '\(text)' holds a '?', which no path can.",
         remedy: "Describe the query by parameters with 'in: query'.")
+    }
+    if text.contains("#") {
+      warn(
+        "path-with-fragment", at: place, "The path '\(text)' holds a fragment, which is not sent.",
+        remedy: "Remove what follows '#'.")
     }
     let literal = template.parts.map { part in
       if case .literal(let literal) = part { literal } else { "" }

@@ -6,7 +6,7 @@ struct PathSegment: Hashable, Sendable {
     case parameter(String)
   }
 
-  private(set) var pieces: [Piece] = []
+  var pieces: [Piece] = []
 
   /// The template's parts cut at their slashes.
   static func segments(of parts: [PathTemplate.Part]) -> [PathSegment] {

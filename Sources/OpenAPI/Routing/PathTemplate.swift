@@ -19,7 +19,7 @@ public struct PathTemplate: Hashable, Sendable {
     self.text = text
     let parts = PathTemplate.parts(of: text)
     self.parts = parts
-    segments = PathSegment.segments(of: parts)
+    segments = PathSegment.segments(of: PathTemplate.withoutFragment(parts))
   }
 
   /// The placeholders' names in order.
@@ -30,9 +30,11 @@ public struct PathTemplate: Hashable, Sendable {
   }
 
   /// The path with each placeholder replaced by its value, which must be percent-encoded already
-  /// (`ParameterSerializer.serializedPath`). What else a URL cannot hold is encoded; a placeholder without a value stays.
+  /// (`ParameterSerializer.serializedPath`). What else a path cannot hold is encoded; a placeholder without a value stays.
+  ///
+  /// Some documents tell operations on one path apart by a fragment (`/files/{id}#lock`): it is never sent.
   public func expanded(_ values: [String: String]) -> String {
-    parts.map { part in
+    sentParts.map { part in
       switch part {
       case .literal(let literal): PercentEncoding.encode(PercentEncoding.decode(literal), allowed: .path)
       case .parameter(let name): values[name] ?? "{\(name)}"
@@ -59,6 +61,21 @@ public struct PathTemplate: Hashable, Sendable {
       guard segment.matches(text, into: &values) else { return nil }
     }
     return values
+  }
+
+  private var sentParts: [Part] { PathTemplate.withoutFragment(parts) }
+
+  private static func withoutFragment(_ parts: [Part]) -> [Part] {
+    var kept: [Part] = []
+    for part in parts {
+      guard case .literal(let text) = part, let mark = text.firstIndex(of: "#") else {
+        kept.append(part)
+        continue
+      }
+      if mark > text.startIndex { kept.append(.literal(String(text[..<mark]))) }
+      break
+    }
+    return kept
   }
 
   private static func parts(of text: String) -> [Part] {

@@ -7,7 +7,7 @@ enum MissingOperationID: LintRule {
   static let id = "missing-operation-id"
 
   static func findings(_ subject: LintSubject) -> [Diagnostic] {
-    subject.updates.filter { $0.operationID == nil }.map { update in
+    subject.puts.filter { $0.operationID == nil }.map { update in
       Diagnostic(
         .note, rule: id, at: update.place, "\(update.name) has no operationId.",
         remedy: "Add an 'operationId' that stays when the path changes.")

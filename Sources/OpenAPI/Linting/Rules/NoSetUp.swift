@@ -16,7 +16,8 @@ enum NoSetUp: LintRule {
       let parameters = update.parameters.filter { $0.location == .path }
       if parameters.allSatisfy({ hasValue($0, subject) }) { return nil }
       return Diagnostic(
-        .warning, rule: id, at: update.place, "Nothing creates or lists the records that \(update.name) updates.",
+        .warning, rule: id, at: update.place,
+        "No POST or GET on \(subject.path(above: levels, update)) creates or lists the records that \(update.name) updates.",
         remedy: "Describe a POST or GET on the collection, or give the path parameters examples.")
     }
   }

@@ -8,7 +8,7 @@ enum NoSuccessResponse: LintRule {
   static let id = "no-success-response"
 
   static func findings(_ subject: LintSubject) -> [Diagnostic] {
-    subject.updates.filter { !$0.describes(200...299) }.map { update in
+    subject.puts.filter { !$0.describes(200...299) }.map { update in
       Diagnostic(
         .warning, rule: id, at: update.place, "\(update.name) documents no successful answer.",
         remedy: "Add the response '200', '201' or '204'.")

@@ -8,7 +8,7 @@ enum PutWithoutBodySchema: LintRule {
   static let id = "put-without-body-schema"
 
   static func findings(_ subject: LintSubject) -> [Diagnostic] {
-    subject.updates.compactMap { update in
+    subject.puts.compactMap { update in
       guard let body = update.requestBody else {
         return Diagnostic(
           .note, rule: id, at: update.place, "\(update.name) takes no body, so no update can be generated for it.",

@@ -8,7 +8,7 @@ enum UndocumentedRejection: LintRule {
 
   static func findings(_ subject: LintSubject) -> [Diagnostic] {
     subject.updates.compactMap { update in
-      guard update.requestBody != nil, !update.describesAnyOther, !update.describes(400...400),
+      guard !update.describesAnyOther, !update.describes(400...400),
         !update.describes(422...422)
       else { return nil }
       return Diagnostic(
