@@ -27,7 +27,7 @@ enum FixedFields: CaseIterable {
     }
   }
 
-  /// The fields in `version`.
+  /// The fields in `version`; the root's `openapi` and `swagger` are looked at by `DetectedVersion`.
   func names(_ version: APIDescription.Version) -> Set<String> {
     switch version {
     case .swagger20: swagger
@@ -46,7 +46,8 @@ enum FixedFields: CaseIterable {
     switch self {
     case .root:
       return [
-        "swagger", "info", "host", "basePath", "schemes", "consumes", "produces", "paths", "definitions", "parameters",
+        "swagger", "openapi", "info", "host", "basePath", "schemes", "consumes", "produces", "paths", "definitions",
+        "parameters",
         "responses", "securityDefinitions", "security", "tags", "externalDocs",
       ]
     case .info: return ["title", "description", "termsOfService", "contact", "license", "version"]
@@ -68,7 +69,7 @@ enum FixedFields: CaseIterable {
 
   private var openAPI30: Set<String> {
     switch self {
-    case .root: ["openapi", "info", "servers", "paths", "components", "security", "tags", "externalDocs"]
+    case .root: ["openapi", "swagger", "info", "servers", "paths", "components", "security", "tags", "externalDocs"]
     case .info: ["title", "description", "termsOfService", "contact", "license", "version"]
     case .components:
       [
@@ -144,8 +145,12 @@ extension DescriptionReader {
   mutating func checkFields(_ node: Node, _ fields: FixedFields) {
     let isSwaggerSchema = !isSwagger && node["schema"] == nil && node["content"] == nil && node["type"] != nil
     let known = fixedFields[fields] ?? []
-    for (key, _) in node.members {
-      guard let name = key.text, !known.contains(name), !name.hasPrefix("x-") else { continue }
+    for (key, value) in node.members {
+      guard let name = key.text, !name.hasPrefix("x-") else { continue }
+      if known.contains(name) {
+        checkDescriptive(name, value, at: key.place)
+        continue
+      }
       if !isSwagger, fields == .response, name == "schema" { continue }
       if isSwaggerSchema, fields == .parameter || fields == .header, fields.swagger.contains(name) { continue }
       let remedy: String

@@ -32,9 +32,11 @@ extension DescriptionReader {
     checkOperationIDs(operations)
     checkLinks(of: operations)
     checkComponents()
+    let schemas = schemas()
+    checkReferences(inSchemas: operations.flatMap(\.schemas) + schemas.map(\.schema))
     return APIDescription(
       version: version, title: info.title, apiVersion: info.version, basePath: documentBasePath(),
-      operations: operations, securitySchemes: schemes, schemas: schemas(), root: root)
+      operations: operations, securitySchemes: schemes, schemas: schemas, root: root)
   }
 
   /// The diagnostics, those of the root's file first, each file's from its top.
@@ -88,17 +90,16 @@ extension DescriptionReader {
   }
 
   private mutating func checkOperationIDs(_ operations: [Operation]) {
-    var places: [String: Place] = [:]
+    var owners: [String: Operation] = [:]
     for operation in operations {
       guard let id = operation.operationID else { continue }
-      guard let first = places[id] else {
-        places[id] = operation.place
+      guard let first = owners[id] else {
+        owners[id] = operation
         continue
       }
-      // A path item that is referenced from two paths is one text.
-      guard first != operation.place else { continue }
       warn(
-        "duplicate-operation-id", at: operation.place, "The operationId '\(id)' is also that of \(first).",
+        "duplicate-operation-id", at: operation.place,
+        "The operationId '\(id)' of \(operation.name) is also that of \(first.name) (\(first.place)).",
         remedy: "Give each operation an operationId of its own.")
     }
   }

@@ -35,8 +35,15 @@ extension DescriptionReader {
         remedy: "Add 'in: path', 'query', 'header' or 'cookie'.")
       return nil
     }
-    if let location = Parameter.Location(rawValue: text) { return location }
     let place = node["in"]?.place ?? node.place
+    if let location = Parameter.Location(rawValue: text) {
+      if isSwagger, location == .cookie {
+        warn(
+          "wrong-value", at: place, "Swagger 2.0 has no cookie parameters.",
+          remedy: "Describe the header 'Cookie', or use OpenAPI 3.")
+      }
+      return location
+    }
     if text == "querystring", version == .openAPI32 {
       warn(
         "unsupported-querystring", at: place, "The parameter '\(name)', the whole query, is not sent.",
@@ -73,7 +80,12 @@ extension DescriptionReader {
       }
       return schema
     }
-    if node["type"] != nil {
+    if let type = node["type"] {
+      if isSwagger, !["string", "number", "integer", "boolean", "array"].contains(type.text ?? "") {
+        warn(
+          "wrong-value", at: type.place, "The parameter '\(name)' has a type that only bodies can have.",
+          remedy: "Write string, number, integer, boolean or array.")
+      }
       checkSwaggerOnly(node, "type", remedy: "Write it into a 'schema'.")
       return node
     }

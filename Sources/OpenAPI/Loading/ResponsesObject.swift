@@ -18,6 +18,11 @@ extension DescriptionReader {
       guard let status = status(name, at: key.place) else { continue }
       if let response = response(value, status: status, at: key.place, produces: produces) { result.append(response) }
     }
+    if result.isEmpty, responses.members.isEmpty {
+      warn(
+        "empty-field", at: keyPlace("responses", of: operation), "'responses' has no response.",
+        remedy: "Add what the operation answers.")
+    }
     return result
   }
 

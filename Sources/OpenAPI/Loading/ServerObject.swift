@@ -20,7 +20,10 @@ extension DescriptionReader {
     guard !isSwagger, let servers = listField("servers", of: node), let first = servers.first,
       let server = object(first, "A server")
     else { return nil }
-    for other in servers.dropFirst() where other.kind == .mapping { checkFields(other, .server) }
+    for other in servers.dropFirst() where other.kind == .mapping {
+      checkFields(other, .server)
+      if other["url"] == nil { missing("url", in: "The server", at: other.place) }
+    }
     checkFields(server, .server)
     guard var url = textField("url", of: server) else {
       if server["url"] == nil { missing("url", in: "The server", at: server.place) }
