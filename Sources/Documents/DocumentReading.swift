@@ -62,11 +62,18 @@ enum DocumentReading {
   }
 
   private static func syntaxError(_ error: JSONError, path: String, first: UInt8) -> DocumentError {
-    let isOther = first != UInt8(ascii: "{") && first != UInt8(ascii: "[")
+    let isTooDeep = error.reason == .depth
+    let remedy =
+      switch first {
+      case _ where isTooDeep: "Move inner parts to `components` and refer to them with `$ref`."
+      case UInt8(ascii: "{"), UInt8(ascii: "["): "Correct the JSON at this place."
+      case UInt8(ascii: "/"): "Remove the comments."
+      default: "Name the file `.yaml` if it is YAML."
+      }
     return DocumentError(
       Diagnostic(
-        .error, rule: "json-syntax", at: Place(file: path, line: error.line, column: error.column),
-        error.message.prefix(1).uppercased() + error.message.dropFirst() + ".",
-        remedy: isOther ? "Name the file `.yaml` if it is YAML." : "Correct the JSON at this place."))
+        .error, rule: isTooDeep ? "too-deep" : "json-syntax",
+        at: Place(file: path, line: error.line, column: error.column),
+        error.message.prefix(1).uppercased() + error.message.dropFirst() + ".", remedy: remedy))
   }
 }

@@ -1,3 +1,6 @@
+// A document comes in as a path or as text, and goes out as nodes that know their place, their file, and what their
+// references lead to. The module knows nothing of OpenAPI or of schemas' meaning.
+
 import JSON
 import Synchronization
 

@@ -13,6 +13,14 @@ extension DocumentStore {
     try resolve(reference, from: node, detours: 0)
   }
 
+  /// The absolute address, without fragment, of the document that a reference needs from the network; nil when it needs
+  /// none, or when that document was registered with `load(text:path:)` under its address.
+  public func remoteAddress(of reference: String, from node: Node) -> String? {
+    let address = URIReference.resolve(reference, base: node.baseURI)
+    guard let scheme = URIReference(address).scheme, scheme == "http" || scheme == "https" else { return nil }
+    return identified(address, near: node) == nil ? address : nil
+  }
+
   /// What a node stands for after following `$ref`s, one after the other, as long as the node found has one.
   ///
   /// Returns `node` itself when it has none. Throws `reference-cycle` when the references only lead round.

@@ -13,6 +13,9 @@ enum TextEncoding {
 
   /// The text in UTF-8 without its byte order mark.
   static func decode(_ bytes: [UInt8]) throws(Problem) -> [UInt8] {
+    if bytes.starts(with: [0x1F, 0x8B]) || bytes.starts(with: Array("PK\u{3}\u{4}".utf8)) {
+      throw Problem(offset: 0, message: "The file is compressed.", remedy: "Decompress it first.")
+    }
     let (encoding, markLength) = detect(bytes)
     switch encoding {
     case .utf8:

@@ -1,8 +1,8 @@
 /// What the reader says when a text is not JSON.
 extension JSONReader {
-  func error(_ message: String, at place: JSONPosition? = nil) -> JSONError {
+  func error(_ message: String, _ reason: JSONError.Reason = .syntax, at place: JSONPosition? = nil) -> JSONError {
     let place = place ?? position
-    return JSONError(line: place.line, column: place.column, offset: place.offset, message: message)
+    return JSONError(reason, line: place.line, column: place.column, offset: place.offset, message: message)
   }
 
   @usableFromInline
@@ -12,7 +12,7 @@ extension JSONReader {
 
   @usableFromInline
   func tooDeep() -> JSONError {
-    error("arrays and objects are nested more than \(depthLimit) deep")
+    error("arrays and objects are nested more than \(depthLimit) deep", .depth)
   }
 
   @usableFromInline

@@ -133,6 +133,9 @@ struct ReferenceTests {
       #expect(try store.resolve(reference, from: node).pointer.description == type, "\(reference)")
     }
     #expect(try store.resolve("other.json", from: root)["type"]?.string == "boolean")
+    #expect(store.remoteAddress(of: "missing.json#/x", from: inner) == "http://example.com/nested/missing.json")
+    #expect(store.remoteAddress(of: "other.json", from: root) == nil)
+    #expect(store.remoteAddress(of: "#/a", from: root) == nil)
     #expect(failure("missing.json", store, root)?.rule == "unresolved-reference")
   }
 }
