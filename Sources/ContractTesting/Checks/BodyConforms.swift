@@ -1,0 +1,56 @@
+import Documents
+import JSON
+import JSONSchema
+import OpenAPI
+
+/// `body-conforms`: the answer's body is valid against the schema that the document has for its status and media type,
+/// and has no writeOnly property (OpenAPI §4.8.14, 3.0.3 §4.7.24.2, 2020-12 validation §9.4).
+struct BodyConforms: ResponseCheck {
+  static let id = "body-conforms"
+  let reasonNotTested = "no JSON answer with a schema came"
+
+  func judge(_ exchange: Exchange, provoked: Bool, _ context: CheckContext) -> Judgement {
+    guard let status = exchange.status, let body = exchange.json,
+      let media = exchange.documentedMediaType, let schema = context.schemas.schema(media.schema)
+    else { return .silent }
+    let operation = exchange.operation.name
+    var findings: [Finding] = []
+    for violation in schema.validate(body, direction: .response) {
+      let subject = "\(operation) \(status) \(violation.instance.withoutIndices)"
+      findings.append(
+        Finding(
+          check: id, verdict: .fail, subject: subject, cause: violation.keyword,
+          message: "The \(status) answer of \(operation) breaks its schema: "
+            + "\(violation.instance.isRoot ? "it" : violation.instance.description) \(violation.message)",
+          place: violation.place, actual: body[violation.instance], exchanges: [exchange]))
+    }
+    for pointer in writeOnly(in: body, schema) {
+      findings.append(
+        Finding(
+          check: id, verdict: .fail, subject: "\(operation) \(status) \(pointer)", cause: "writeOnly",
+          message: "The \(status) answer of \(operation) shows \(pointer), which the document calls writeOnly.",
+          place: context.place(of: pointer), exchanges: [exchange]))
+    }
+    return Judgement(findings)
+  }
+
+  private func writeOnly(in body: JSONValue, _ schema: Schema) -> [JSONPointer] {
+    PropertyTable(schema).all.filter { $0.writeOnly && body[$0.pointer].map { !$0.isNull } ?? false }.map(\.pointer)
+  }
+}
+
+extension Exchange {
+  /// The Media Type Object that the document has for the answer.
+  var documentedMediaType: MediaType? {
+    guard let status, let mediaType, let response = operation.response(for: status) else { return nil }
+    return response.content.first { $0.essence == mediaType }
+      ?? response.content.first { MediaTypeName.range($0.essence, covers: mediaType) }
+  }
+}
+
+extension JSONPointer {
+  /// The pointer with `*` for each index, so that all items of an array are one subject.
+  var withoutIndices: JSONPointer {
+    JSONPointer(tokens.map { JSONPointer.arrayIndex($0) == nil ? $0 : "*" })
+  }
+}

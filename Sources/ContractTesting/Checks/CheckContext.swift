@@ -1,0 +1,57 @@
+import Documents
+import Generation
+import JSON
+import JSONSchema
+import OpenAPI
+
+/// What checks may know of the operation beside the case itself.
+struct CheckContext: Sendable {
+  let resource: UpdateResource
+  let schemas: CompiledSchemas
+  /// The schema of the payload.
+  let requestSchema: Schema?
+  /// The properties of the payload.
+  let properties: PropertyTable
+  /// The properties that the read-back's schema has; `nil` when it has no schema.
+  let readable: Set<JSONPointer>?
+  /// The properties that were seen in a read-back.
+  var seen: Set<JSONPointer> = []
+  /// The properties that move without being written.
+  var serverManaged: Set<JSONPointer> = []
+  /// The properties whose values the server refuses to change, or that name other records.
+  var opaque: Set<JSONPointer> = []
+  /// What the update does with optional properties that are not sent.
+  let semantics: UpdateSemantics
+  /// Whether there is a way to read the record that is not the PUT's own answer.
+  let canReadBack: Bool
+  /// Whether credentials were given.
+  let hasCredentials: Bool
+  /// The slowest answer that is allowed, in seconds.
+  let responseTimeLimit: Double?
+  /// The value that names the record.
+  var identity: JSONValue?
+  /// The member of the read-back that holds the identity, where it was found.
+  var identityMember: JSONString?
+  /// Whether records of this collection were made by PUT.
+  var createdByPut = false
+  /// Whether the run has other records of the collection to watch.
+  var hasWitnesses = false
+
+  /// The PUT's own name.
+  var operationName: String { resource.update.name }
+
+  /// The line of the document for a property, else the operation's.
+  func place(of pointer: JSONPointer) -> Place {
+    properties[pointer]?.place ?? resource.update.place
+  }
+}
+
+/// What an update does with the properties that are not sent.
+enum UpdateSemantics: Sendable {
+  /// They are reset: the document or the configuration says so.
+  case replace
+  /// They keep their values: the configuration says so.
+  case merge
+  /// Nothing is said; RFC 9110 §9.3.4 means replacement.
+  case unsaid
+}

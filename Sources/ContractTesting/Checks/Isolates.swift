@@ -1,0 +1,61 @@
+import JSON
+
+/// `isolates`: an update changes its own record and no other, and neither adds nor removes records.
+struct Isolates: UpdateCheck {
+  static let id = "isolates"
+
+  func judge(_ observation: Observation, _ context: CheckContext) -> Judgement {
+    guard observation.isValidUpdate, observation.update.response != nil else { return .silent }
+    guard !observation.witnesses.isEmpty || observation.count != nil else { return .silent }
+    var findings: [Finding] = []
+    for witness in observation.witnesses {
+      findings += judge(witness, observation, context)
+    }
+    if let count = observation.count, count.before != count.after {
+      findings.append(
+        finding(
+          "number of records", "count", "An update changed how many records the collection has.",
+          .number(JSONNumber(count.before)), .number(JSONNumber(count.after)), observation, context))
+    }
+    return Judgement(findings)
+  }
+
+  func reasonNotTested(_ context: CheckContext) -> String {
+    "there is no other record of the collection to watch"
+  }
+
+  private func judge(_ witness: Witness, _ observation: Observation, _ context: CheckContext) -> [Finding] {
+    let record = witness.before.exchange.request.target
+    switch witness.after {
+    case .found(let after):
+      let changed = StateDiff.pointers(witness.before.value, after.value, ignoring: context.serverManaged)
+      guard let first = changed.first else { return [] }
+      let names = changed.map(\.description).joined(separator: ", ")
+      return [
+        finding(
+          "another record", "changed",
+          "The update of \(observation.update.request.target) changed another record, \(record): \(names).",
+          witness.before.value[first], after.value[first], observation, context)
+      ]
+    case .absent:
+      return [
+        finding(
+          "another record", "gone",
+          "After the update of \(observation.update.request.target) another record, \(record), is gone.",
+          witness.before.value, nil, observation, context)
+      ]
+    case .unclear, .unavailable: return []
+    }
+  }
+
+  private func finding(
+    _ subject: String, _ cause: String, _ message: String, _ expected: JSONValue?, _ actual: JSONValue?,
+    _ observation: Observation, _ context: CheckContext
+  ) -> Finding {
+    let others = observation.witnesses.flatMap { [$0.before.exchange, $0.after.exchange].compactMap { $0 } }
+    return Finding(
+      check: id, verdict: .fail, subject: subject, cause: cause, message: message,
+      place: context.resource.update.place, expected: expected, actual: actual,
+      exchanges: observation.exchanges + others)
+  }
+}

@@ -1,0 +1,70 @@
+import JSON
+
+/// `keeps-identity`: the path says which record is updated; the body cannot redirect the update, nor change the record's
+/// identity (RFC 9110 §9.3.4).
+struct KeepsIdentity: UpdateCheck {
+  static let id = "keeps-identity"
+
+  func judge(_ observation: Observation, _ context: CheckContext) -> Judgement {
+    guard context.canReadBack, let before = observation.before else { return .silent }
+    if case .foreignIdentity(let pointer, let other) = observation.kind {
+      return judgeRedirection(pointer, other, before, observation, context)
+    }
+    guard observation.isValidUpdate, observation.update.isSuccess, let member = context.identityMember,
+      let old = before.value[member], let state = observation.state
+    else { return .silent }
+    guard let new = state.value[member], new != old else { return .passed }
+    return .found([
+      finding(
+        "/\(member)", "changed", "The update changed the record's identity /\(member).", expected: old, actual: new,
+        observation, context)
+    ])
+  }
+
+  func reasonNotTested(_ context: CheckContext) -> String {
+    context.canReadBack ? "the record's identity was not found in its representation"
+      : "there is no GET that shows the record"
+  }
+
+  private func judgeRedirection(
+    _ pointer: JSONPointer, _ other: JSONValue, _ before: RecordState, _ observation: Observation,
+    _ context: CheckContext
+  ) -> Judgement {
+    var findings: [Finding] = []
+    for witness in observation.witnesses {
+      guard case .found(let after) = witness.after, after.value != witness.before.value else { continue }
+      findings.append(
+        finding(
+          pointer.description, "redirected",
+          "The identity in the body (\(other.shortened)) redirected the update to another record.",
+          expected: witness.before.value, actual: after.value, observation, context))
+    }
+    guard findings.isEmpty, observation.update.isSuccess else { return Judgement(findings) }
+    switch observation.after {
+    case .absent:
+      findings.append(
+        finding(
+          pointer.description, "moved", "After an update with another identity in the body, the record is gone.",
+          expected: before.value, actual: nil, observation, context))
+    case .found(let state):
+      if let new = state.value[pointer], new == other, before.value[pointer] != other {
+        findings.append(
+          finding(
+            pointer.description, "changed", "The record took over the identity that the body named.",
+            expected: before.value[pointer], actual: new, observation, context))
+      }
+    case .unclear, .unavailable: return .silent
+    }
+    return Judgement(findings)
+  }
+
+  private func finding(
+    _ subject: String, _ cause: String, _ message: String, expected: JSONValue?, actual: JSONValue?,
+    _ observation: Observation, _ context: CheckContext
+  ) -> Finding {
+    Finding(
+      check: id, verdict: .fail, subject: subject, cause: cause, message: message,
+      place: JSONPointer(text: subject).map(context.place(of:)) ?? context.resource.update.place, expected: expected,
+      actual: actual, exchanges: observation.exchanges)
+  }
+}

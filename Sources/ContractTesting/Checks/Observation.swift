@@ -1,0 +1,108 @@
+import Documents
+import Generation
+import JSON
+
+/// One case: a PUT, and the states of records around it.
+struct Observation: Sendable {
+  /// What the case is about.
+  enum Case: Sendable {
+    /// A valid payload that differs from the record in every property where the schema allows.
+    case valid
+    /// The same PUT once more.
+    case repeated
+    /// Optional properties that are stored are left out.
+    case omission
+    /// The accepted baseline with documented constraints at their boundaries, or contents that the schema allows.
+    case boundary([Variation])
+    /// The accepted baseline with one violated constraint.
+    case invalid(Variation)
+    /// A body that is wrong as a whole.
+    case invalidBody(BodyFault)
+    /// A path parameter that is wrong; no record is addressed.
+    case invalidPath(PathFault)
+    /// Values for properties that the document calls readOnly.
+    case readOnly([JSONPointer])
+    /// Another record's identity in the body.
+    case foreignIdentity(JSONPointer, JSONValue)
+    /// A record that does not exist.
+    case missing
+    /// Without credentials, or with corrupted ones.
+    case unauthorized(RequestBuilder.Access)
+  }
+
+  let kind: Case
+  /// The payload, where it is a JSON value.
+  let sent: JSONValue?
+  /// The PUT.
+  let update: Exchange
+  /// The record before; `nil` when it could not be read.
+  let before: RecordState?
+  /// What reading the record afterwards came to.
+  let after: ReadOutcome
+  /// Other records of the same collection, before and after.
+  var witnesses: [Witness] = []
+  /// How many records the collection has, before and after; `nil` when it was not counted.
+  var count: (before: Int, after: Int)?
+  /// What was sent before, so that the case can be understood and repeated.
+  var leadIn: [Exchange] = []
+
+  /// All exchanges in order, for the reader.
+  var exchanges: [Exchange] {
+    leadIn + [before?.exchange, update, after.exchange].compactMap { $0 }
+  }
+
+  /// The record afterwards, when it could be read.
+  var state: RecordState? {
+    if case .found(let state) = after { state } else { nil }
+  }
+
+  /// Whether a valid payload was sent by somebody who may.
+  var isValidUpdate: Bool {
+    switch kind {
+    case .valid, .repeated, .omission, .boundary: true
+    default: false
+    }
+  }
+
+  /// Whether the case breaks a rule on purpose, so that a 4xx answer is what it asks for.
+  var isProvocation: Bool { !isValidUpdate }
+}
+
+/// A record's state as the server shows it.
+struct RecordState: Sendable {
+  /// The record itself, without what the answer wraps it in.
+  let value: JSONValue
+  /// Where in the answer it stands.
+  let pointer: JSONPointer
+  /// The answer's ETag.
+  let entityTag: String?
+  /// The exchange that showed it.
+  let exchange: Exchange
+}
+
+/// What reading a record came to.
+enum ReadOutcome: Sendable {
+  /// The record.
+  case found(RecordState)
+  /// The server says that there is no such record.
+  case absent(Exchange)
+  /// The answer tells nothing: an error, or no record in it.
+  case unclear(Exchange, String)
+  /// There is no way to read it.
+  case unavailable
+
+  /// The exchange, if there was one.
+  var exchange: Exchange? {
+    switch self {
+    case .found(let state): state.exchange
+    case .absent(let exchange), .unclear(let exchange, _): exchange
+    case .unavailable: nil
+    }
+  }
+}
+
+/// Another record of the collection, which an update must leave alone.
+struct Witness: Sendable {
+  let before: RecordState
+  let after: ReadOutcome
+}

@@ -1,0 +1,81 @@
+import JSON
+
+/// `persists`: after a 2xx, the record reads back as it was sent (RFC 9110 §9.3.4).
+///
+/// Compared is only what is in both the payload and the read-back, without readOnly, writeOnly and server-managed
+/// properties. Canonical forms are warnings.
+struct Persists: UpdateCheck {
+  static let id = "persists"
+
+  func judge(_ observation: Observation, _ context: CheckContext) -> Judgement {
+    guard observation.isValidUpdate, observation.update.isSuccess, let sent = observation.sent,
+      let state = observation.state, context.canReadBack
+    else { return .silent }
+    let comparable = context.comparable(sent, state: state.value)
+    guard let count = comparable.object?.count ?? comparable.array?.count, count > 0 else { return .silent }
+    let differences = StateComparison(traits: context.traits).differences(
+      sent: comparable, read: state.value, before: observation.before?.value)
+    if let lost = wholeUpdateLost(comparable, differences, observation, context) { return .found([lost]) }
+    return Judgement(differences.map { finding($0, observation, context) })
+  }
+
+  func reasonNotTested(_ context: CheckContext) -> String {
+    context.canReadBack ? "no update was accepted" : "there is no GET that shows the record"
+  }
+
+  private func finding(_ difference: StateDifference, _ observation: Observation, _ context: CheckContext) -> Finding {
+    let ignored = difference.actual == observation.before?.value[difference.pointer]
+      && ManagedNames.contains(difference.pointer)
+    let isWarning = difference.kind == .canonical || ignored
+    let subject = difference.pointer.withoutIndices
+    return Finding(
+      check: id, verdict: isWarning ? .warn : .fail, subject: subject.description, cause: difference.reason,
+      message: isWarning
+        ? (ignored
+          ? "\(subject) is not stored, and its name suggests that the server sets it: the document should call it readOnly."
+          : "\(subject) reads back in another form: \(difference.reason).")
+        : "\(subject) was sent and does not read back: \(difference.reason).",
+      place: context.place(of: difference.pointer), expected: difference.expected, actual: difference.actual,
+      exchanges: observation.exchanges)
+  }
+
+  /// One failure instead of one for each property, when nothing at all was stored.
+  private func wholeUpdateLost(
+    _ sent: JSONValue, _ differences: [StateDifference], _ observation: Observation, _ context: CheckContext
+  ) -> Finding? {
+    guard let before = observation.before?.value, let after = observation.state?.value, let object = sent.object
+    else { return nil }
+    let changed = object.members.filter { before[$0.key] != $0.value }
+    guard changed.count > 1, differences.contains(where: { $0.kind == .loss }) else { return nil }
+    let kept = changed.allSatisfy { after[$0.key] == before[$0.key] }
+    guard kept else { return nil }
+    return Finding(
+      check: id, verdict: .fail, subject: "", cause: "the whole update was lost",
+      message: "The update was answered with \(observation.update.status ?? 0), but nothing of it was stored: "
+        + "all \(changed.count) changed properties kept their old values.",
+      place: context.resource.update.place, expected: sent,
+      actual: .object(JSONObject(changed.compactMap { member in
+        after[member.key].map { JSONObject.Member(key: member.key, value: $0) }
+      })), exchanges: observation.exchanges)
+  }
+}
+
+/// Names of properties that servers usually set themselves.
+enum ManagedNames {
+  private static let stems = [
+    "createdat", "created", "createdon", "creationdate", "datecreated", "createdby", "updatedat", "updated", "updatedon",
+    "modified", "modifiedat", "modifiedon", "lastmodified", "lastupdated", "lastupdate", "datemodified", "changedon",
+    "changedby", "version", "revision", "rev", "etag", "id", "uuid", "url", "href", "self", "serial",
+  ]
+
+  /// Whether the property's name is one of those.
+  static func contains(_ pointer: JSONPointer) -> Bool {
+    guard let name = pointer.last?.text else { return false }
+    return stems.contains(name.lowercased().filter { $0.isLetter || $0.isNumber })
+  }
+
+  /// Whether the name speaks of the record's creation.
+  static func speaksOfCreation(_ name: String) -> Bool {
+    name.lowercased().filter(\.isLetter).hasPrefix("creat") || name.lowercased().filter(\.isLetter) == "datecreated"
+  }
+}

@@ -1,0 +1,93 @@
+import Documents
+import Generation
+import JSON
+
+/// `rejects-invalid`: a payload or path that the document rules out is not accepted.
+///
+/// A server that takes the invalid value for the right one (`"1"` for `1`), or that ignores a property which the
+/// document does not have, is warned about; storing or silently dropping anything else is a failure.
+struct RejectsInvalid: UpdateCheck {
+  static let id = "rejects-invalid"
+
+  func judge(_ observation: Observation, _ context: CheckContext) -> Judgement {
+    guard observation.update.status != nil else { return .silent }
+    switch observation.kind {
+    case .invalid(let variation): return judge(variation, observation, context)
+    case .invalidBody(let fault):
+      return judge(
+        observation, context, subject: "body", cause: fault.kind.rawValue, text: fault.description,
+        place: context.resource.update.requestBody?.place ?? context.resource.update.place)
+    case .invalidPath(let fault):
+      let parameter = context.resource.identity
+      return judge(
+        observation, context, subject: parameter.map { "path \($0.name)" } ?? "path", cause: fault.description,
+        text: "\(fault.description) in the path", place: parameter?.place ?? context.resource.update.place)
+    default: return .silent
+    }
+  }
+
+  func reasonNotTested(_ context: CheckContext) -> String { "no payload can be made that the document rules out" }
+
+  private func judge(
+    _ observation: Observation, _ context: CheckContext, subject: String, cause: String, text: String, place: Place
+  ) -> Judgement {
+    guard observation.update.isSuccess, let status = observation.update.status else { return .passed }
+    return .found([
+      Finding(
+        check: id, verdict: .fail, subject: subject, cause: cause,
+        message: "The document rules out \(text). The server answered \(status).", place: place, expected: "4xx",
+        actual: .number(JSONNumber(status)), exchanges: observation.exchanges)
+    ])
+  }
+
+  private func judge(_ variation: Variation, _ observation: Observation, _ context: CheckContext) -> Judgement {
+    guard observation.update.isSuccess, let status = observation.update.status else { return .passed }
+    let stored = observation.state?.value[variation.pointer]
+    let before = observation.before?.value[variation.pointer]
+    let fate = fate(of: variation, stored: stored, before: before, observation, context)
+    let subject = variation.pointer.isRoot ? "body" : variation.pointer.description
+    return .found([
+      Finding(
+        check: id, verdict: fate.verdict, subject: subject, cause: variation.keyword,
+        message: "The document rules out \(subject): \(variation.description). The server answered \(status)\(fate.text)",
+        place: variation.place, expected: "4xx", actual: stored ?? .number(JSONNumber(status)),
+        exchanges: observation.exchanges)
+    ])
+  }
+
+  private func fate(
+    of variation: Variation, stored: JSONValue?, before: JSONValue?, _ observation: Observation,
+    _ context: CheckContext
+  ) -> (verdict: Verdict, text: String) {
+    guard case .set(let sent) = variation.change else { return (.fail, ".") }
+    let isExtra = ["additionalProperties", "unevaluatedProperties"].contains(variation.keyword)
+    guard observation.state != nil else { return (isExtra ? .warn : .fail, ".") }
+    guard let stored else { return (isExtra ? .warn : .fail, " and ignored it.") }
+    if stored == sent { return (.fail, " and stored it.") }
+    if Self.isCoercion(from: sent, to: stored) { return (.warn, " and stored \(stored.shortened), the value that it reads in it.") }
+    if stored == before { return (.fail, " and kept the old value.") }
+    return (.fail, " and stored \(stored.shortened).")
+  }
+
+  /// Whether `stored` is what a lenient reader takes `sent` for.
+  private static func isCoercion(from sent: JSONValue, to stored: JSONValue) -> Bool {
+    switch (sent, stored) {
+    case (.string(let text), .number(let number)): JSONNumber(literal: text.text) == number
+    case (.number(let number), .string(let text)):
+      JSONNumber(literal: text.text) == number || number.literal == text.text
+    case (.string(let text), .bool(let flag)): ["\(flag)", flag ? "1" : "0"].contains(text.text.lowercased())
+    case (.bool(let flag), .string(let text)): "\(flag)" == text.text.lowercased()
+    case (.number(let number), .bool(let flag)): number == JSONNumber(flag ? 1 : 0)
+    case (.bool(let flag), .number(let number)): number == JSONNumber(flag ? 1 : 0)
+    default: false
+    }
+  }
+}
+
+extension JSONValue {
+  /// The value as text for a sentence, cut after 60 characters.
+  var shortened: String {
+    let text = serialized()
+    return text.count <= 60 ? text : text.prefix(57) + "..."
+  }
+}

@@ -1,0 +1,54 @@
+import HTTPExchange
+import JSON
+
+/// `response-agrees`: the record in the PUT's answer is the one that the next GET shows; an ETag in the answer promises
+/// that the representation was stored as sent (RFC 9110 §9.3.4).
+struct ResponseAgrees: UpdateCheck {
+  static let id = "response-agrees"
+
+  func judge(_ observation: Observation, _ context: CheckContext) -> Judgement {
+    guard observation.isValidUpdate, observation.update.isSuccess, context.canReadBack,
+      let body = observation.update.json, let sent = observation.sent, let state = observation.state,
+      let located = RecordLocator.locate(
+        expectedShape: sent, in: body, identity: context.identity, pointer: nil), let answered = located.1.object
+    else { return .silent }
+    let shared = answered.members.filter { member in
+      let pointer = JSONPointer([member.key])
+      return state.value[member.key] != nil && !context.serverManaged.contains(pointer)
+        && !(context.properties[pointer]?.writeOnly ?? false)
+    }
+    guard !shared.isEmpty else { return .silent }
+    let differences = StateComparison(traits: context.traits).differences(
+      sent: .object(JSONObject(shared)), read: state.value, before: observation.before?.value)
+    let losses = differences.filter { $0.kind == .loss }
+    guard let first = losses.first else { return .passed }
+    let stale = losses.count > 1 && losses.allSatisfy { $0.expected == observation.before?.value[$0.pointer] }
+    if stale {
+      return .found([
+        finding(
+          "", "stale answer", "The PUT's answer shows the record as it was before the update.", first, observation,
+          context)
+      ])
+    }
+    return .found(
+      losses.map { difference in
+        finding(
+          difference.pointer.withoutIndices.description, "differs",
+          "The PUT's answer and the next GET differ in \(difference.pointer).", difference, observation, context)
+      })
+  }
+
+  func reasonNotTested(_ context: CheckContext) -> String {
+    context.canReadBack ? "the PUT's answers do not show the record" : "there is no GET that shows the record"
+  }
+
+  private func finding(
+    _ subject: String, _ cause: String, _ message: String, _ difference: StateDifference, _ observation: Observation,
+    _ context: CheckContext
+  ) -> Finding {
+    Finding(
+      check: id, verdict: .fail, subject: subject, cause: cause, message: message,
+      place: context.place(of: difference.pointer), expected: difference.expected, actual: difference.actual,
+      exchanges: observation.exchanges)
+  }
+}

@@ -1,0 +1,16 @@
+/// `response-time`: no answer takes longer than the configuration allows. Off unless a limit is set.
+struct ResponseTime: ResponseCheck {
+  static let id = "response-time"
+  let reasonNotTested = "no limit is set"
+
+  func judge(_ exchange: Exchange, provoked: Bool, _ context: CheckContext) -> Judgement {
+    guard let limit = context.responseTimeLimit, exchange.response != nil else { return .silent }
+    guard exchange.seconds > limit else { return .passed }
+    return .found([
+      Finding(
+        check: id, verdict: .fail, subject: exchange.operation.name, cause: "slow",
+        message: "\(exchange.operation.name) answered after \(exchange.seconds) s; the limit is \(limit) s.",
+        place: exchange.operation.place, exchanges: [exchange])
+    ])
+  }
+}

@@ -1,0 +1,151 @@
+import HTTPExchange
+import JSON
+import OpenAPI
+
+/// Which record a path names: a value for each placeholder.
+typealias PathValues = [String: JSONValue]
+
+/// Makes requests out of an operation and the values for its parameters.
+struct RequestBuilder: Sendable {
+  /// Which credentials a request carries.
+  enum Access: Sendable {
+    /// The user's.
+    case granted
+    /// None at all.
+    case anonymous
+    /// The user's, with a value that cannot be right.
+    case corrupted
+  }
+
+  let configuration: RunConfiguration
+  let basePath: String
+  let securitySchemes: [String: SecurityScheme]
+
+  /// A request to `operation`.
+  ///
+  /// - Parameters:
+  ///   - path: the values of the placeholders, by the operation's own names.
+  ///   - others: the values of query, header and cookie parameters.
+  ///   - body: the content and its media type.
+  ///   - extra: header fields to add, such as `If-Match`.
+  func request(
+    _ operation: Operation, path: PathValues, others: [(parameter: Parameter, value: JSONValue)] = [],
+    body: (bytes: [UInt8], mediaType: String?)? = nil, access: Access = .granted, extra: [HTTPField] = []
+  ) -> HTTPRequest {
+    var encoded: [String: String] = [:]
+    for name in operation.path.parameters {
+      guard let value = path[name] else { continue }
+      encoded[name] =
+        operation.parameters.first { $0.location == .path && $0.name == name }?.serializedPath(value)
+        ?? Parameter.undeclaredPathParameter(name, at: operation.place).serializedPath(value)
+    }
+    return request(operation, encodedPath: encoded, others: others, body: body, access: access, extra: extra)
+  }
+
+  /// The same with placeholders' values that are percent-encoded already, sent as they are.
+  func request(
+    _ operation: Operation, encodedPath: [String: String], others: [(parameter: Parameter, value: JSONValue)],
+    body: (bytes: [UInt8], mediaType: String?)?, access: Access = .granted, extra: [HTTPField] = []
+  ) -> HTTPRequest {
+    var query = others.filter { $0.parameter.location == .query }.flatMap { $0.parameter.serializedQuery($0.value) }
+    var fields: [HTTPField] = [HTTPField("Accept", accept(of: operation))]
+    for (parameter, value) in others where parameter.location == .header {
+      fields.append(HTTPField(parameter.name, parameter.serializedHeader(value)))
+    }
+    var cookies = others.filter { $0.parameter.location == .cookie }.flatMap { $0.parameter.serializedCookie($0.value) }
+    if let mediaType = body?.mediaType { fields.append(HTTPField("Content-Type", mediaType)) }
+    fields += extra
+    authorize(operation, access: access, fields: &fields, query: &query, cookies: &cookies)
+    if !cookies.isEmpty { fields.append(HTTPField("Cookie", cookies.joined(separator: "; "))) }
+    let target = basePath + operation.path.expanded(encodedPath)
+    return HTTPRequest(
+      method: operation.method, target: query.isEmpty ? target : target + "?" + query.joined(separator: "&"),
+      fields: fields, body: body?.bytes)
+  }
+
+  /// The names of header fields and query parameters that carry credentials.
+  var secretNames: Set<String> {
+    var names: Set<String> = ["authorization", "cookie", "proxy-authorization"]
+    for scheme in securitySchemes.values {
+      if case .apiKey(let name, _) = scheme.kind { names.insert(name.lowercased()) }
+    }
+    for header in configuration.headers where Self.soundsSecret(header.name) { names.insert(header.name.lowercased()) }
+    return names
+  }
+
+  /// Whether the user gave credentials of any kind.
+  var hasCredentials: Bool {
+    let given = configuration.credentials
+    return given.bearer != nil || given.basic != nil || given.apiKey != nil
+      || configuration.headers.contains { secretNames.contains($0.name.lowercased()) }
+  }
+
+  private static func soundsSecret(_ name: String) -> Bool {
+    let name = name.lowercased()
+    return ["token", "secret", "key", "auth", "session", "password", "credential"].contains { name.contains($0) }
+  }
+
+  private func accept(of operation: Operation) -> String {
+    let names = operation.responses.flatMap(\.content).map(\.essence)
+    let json = names.filter(MediaTypeName.isJSON)
+    var accepted: [String] = []
+    for name in (json.isEmpty ? ["application/json"] : json) where !accepted.contains(name) { accepted.append(name) }
+    return (accepted + ["*/*;q=0.1"]).joined(separator: ", ")
+  }
+
+  private func authorize(
+    _ operation: Operation, access: Access, fields: inout [HTTPField], query: inout [String], cookies: inout [String]
+  ) {
+    for (name, value) in configuration.headers {
+      let isSecret = secretNames.contains(name.lowercased())
+      switch access {
+      case .granted: fields.append(HTTPField(name, value))
+      case .anonymous: if !isSecret { fields.append(HTTPField(name, value)) }
+      case .corrupted: fields.append(HTTPField(name, isSecret ? Self.corrupted(value) : value))
+      }
+    }
+    guard access != .anonymous else { return }
+    let spoil: (String) -> String = access == .corrupted ? Self.corrupted : { $0 }
+    if let token = configuration.credentials.bearer {
+      fields.append(HTTPField("Authorization", "Bearer " + spoil(token)))
+    }
+    if let pair = configuration.credentials.basic {
+      fields.append(HTTPField("Authorization", "Basic " + Base64.encoded(Array(spoil(pair).utf8))))
+    }
+    if let key = configuration.credentials.apiKey { addKey(spoil(key), operation, &fields, &query, &cookies) }
+  }
+
+  private func addKey(
+    _ key: String, _ operation: Operation, _ fields: inout [HTTPField], _ query: inout [String],
+    _ cookies: inout [String]
+  ) {
+    let wanted = operation.security.flatMap(\.schemes).compactMap { securitySchemes[$0] }
+    let schemes = (wanted.isEmpty ? Array(securitySchemes.values) : wanted).map(\.kind)
+    let apiKeys = schemes.compactMap { kind in
+      if case .apiKey(let name, let location) = kind { (name, location) } else { nil }
+    }
+    let (name, location) = apiKeys.min { $0.0 < $1.0 } ?? ("X-API-Key", .header)
+    switch location {
+    case .query: query.append("\(PercentEncoding.component(name))=\(PercentEncoding.component(key))")
+    case .cookie: cookies.append("\(name)=\(key)")
+    case .header, .path: fields.append(HTTPField(name, key))
+    }
+  }
+
+  /// The same length and alphabet, another value: the last letters and digits of each run are turned round.
+  private static func corrupted(_ secret: String) -> String {
+    let scheme = secret.prefix { $0 != " " }
+    let head = scheme.count < secret.count ? String(scheme) + " " : ""
+    let turned = secret.dropFirst(head.count).map { character -> Character in
+      switch character {
+      case "0"..."8": Character(UnicodeScalar((character.asciiValue ?? 48) + 1))
+      case "9": "0"
+      case "a"..."y", "A"..."Y": Character(UnicodeScalar((character.asciiValue ?? 97) + 1))
+      case "z": "a"
+      case "Z": "A"
+      default: character
+      }
+    }
+    return head + String(turned)
+  }
+}

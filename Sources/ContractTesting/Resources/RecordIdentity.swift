@@ -1,0 +1,72 @@
+import JSON
+import OpenAPI
+
+/// Finds which value names a record, in answers to a POST and in lists.
+enum RecordIdentity {
+  /// The names under which an answer may carry what the path calls `parameter`, the likeliest first.
+  static func candidateNames(for parameter: String, collection: PathShape?) -> [String] {
+    var names = [parameter, "id", "_id", "uuid", "pk", "key", "slug", "name"]
+    if let literal = collection?.lastLiteral {
+      let singular = ReferenceNames.normalised(literal)
+      names.insert(contentsOf: ["\(singular)_id", "\(singular)Id", "\(singular)ID"], at: 2)
+    }
+    let stem = ReferenceNames.stem(of: parameter)
+    if stem != parameter { names.append(stem) }
+    return names
+  }
+
+  /// The identity in a record that an answer holds: a member with one of `names`, at the top, else one level down.
+  static func value(in record: JSONValue, names: [String]) -> JSONValue? {
+    guard let object = record.object else { return nil }
+    for name in names {
+      if let value = object[JSONString(name)], isIdentity(value) { return value }
+    }
+    for member in object.members {
+      guard let inner = member.value.object else { continue }
+      for name in names {
+        if let value = inner[JSONString(name)], isIdentity(value) { return value }
+      }
+    }
+    return nil
+  }
+
+  /// The value that `location` (a Location field) has in the place of the template's last placeholder.
+  static func value(inLocation location: String, template: PathTemplate, basePath: String) -> JSONValue? {
+    var path = location[...]
+    if let scheme = path.range(of: "://") {
+      path = path[scheme.upperBound...]
+      path = path.firstIndex(of: "/").map { path[$0...] } ?? ""
+    }
+    path = path.prefix { $0 != "?" && $0 != "#" }
+    if !basePath.isEmpty, path.hasPrefix(basePath) { path = path.dropFirst(basePath.count) }
+    guard let name = template.parameters.last, let values = template.matches(String(path)), let text = values[name]
+    else { return nil }
+    return identity(fromText: text)
+  }
+
+  /// The identity that a path segment spells: a number when it is written like one.
+  static func identity(fromText text: String) -> JSONValue {
+    if let number = JSONNumber(literal: text) { return .number(number) }
+    return .string(JSONString(text))
+  }
+
+  private static func isIdentity(_ value: JSONValue) -> Bool {
+    switch value {
+    case .number(let number): number.isInteger
+    case .string(let string): !string.text.isEmpty
+    default: false
+    }
+  }
+}
+
+extension Substring {
+  /// The first place of `other`, without Foundation.
+  fileprivate func range(of other: String) -> Range<Index>? {
+    var start = startIndex
+    while start < endIndex {
+      if self[start...].hasPrefix(other) { return start..<index(start, offsetBy: other.count) }
+      start = index(after: start)
+    }
+    return nil
+  }
+}

@@ -1,0 +1,96 @@
+import JSON
+import OpenAPI
+
+/// Which operations of a document belong to the same records.
+///
+/// Comes in: the operations. Goes out: for each PUT its `UpdateResource`, for each collection its operations. It knows
+/// nothing of servers and payloads.
+struct ResourceMap: Sendable {
+  private struct Key: Hashable {
+    let method: String
+    let shape: PathShape
+  }
+
+  private let operations: [Key: Operation]
+
+  init(_ description: APIDescription) {
+    var operations: [Key: Operation] = [:]
+    for operation in description.operations {
+      let key = Key(method: operation.method, shape: PathShape(operation.path))
+      if operations[key] == nil { operations[key] = operation }
+    }
+    self.operations = operations
+  }
+
+  /// The operation of that method on that path, whatever its placeholders are called.
+  func operation(_ method: String, _ shape: PathShape) -> Operation? {
+    operations[Key(method: method, shape: shape)]
+  }
+
+  /// Every collection of the document that has a list or takes new records.
+  var collections: [PathShape] {
+    let shapes = operations.keys.filter { key in
+      (key.method == "GET" || key.method == "POST") && !key.shape.endsInPlaceholder && key.shape.lastLiteral != nil
+    }
+    return Set(shapes.map(\.shape)).sorted { $0.segments.lexicographicallyPrecedes($1.segments) }
+  }
+
+  /// What `update` updates; `bodyIsArray` tells whether its body is a list.
+  func resource(for update: Operation, bodyIsArray: Bool) -> UpdateResource {
+    let shape = PathShape(update.path)
+    let kind = kind(of: update, shape: shape, bodyIsArray: bodyIsArray)
+    let collection = kind == .item ? shape.parent : shape
+    let names = update.path.parameters
+    let identity = kind == .item ? names.last.flatMap { parameter($0, of: update) } : nil
+    return UpdateResource(
+      update: update, kind: kind, identity: identity, readBacks: readBacks(shape: shape, kind: kind),
+      create: kind == .singleton ? nil : operation("POST", collection),
+      list: kind == .singleton ? nil : operation("GET", collection),
+      delete: kind == .collection ? operation("DELETE", PathShape(segments: shape.segments + ["{}"])) : operation("DELETE", shape),
+      parents: parents(of: update, shape: shape, upTo: kind == .item ? names.count - 1 : names.count))
+  }
+
+  /// The parents that the first `count` placeholders of the operation's path name.
+  func parents(of operation: Operation, shape: PathShape, upTo count: Int) -> [ParentCollection] {
+    var parents: [ParentCollection] = []
+    for (index, segment) in shape.segments.enumerated() where segment.contains("{}") {
+      guard parents.count < count else { break }
+      let name = operation.path.parameters[parents.count]
+      guard let parameter = parameter(name, of: operation) else { break }
+      parents.append(
+        ParentCollection(parameter: parameter, shape: PathShape(segments: Array(shape.segments[..<index]))))
+    }
+    return parents
+  }
+
+  private func kind(of update: Operation, shape: PathShape, bodyIsArray: Bool) -> UpdateResource.Kind {
+    if shape.endsInPlaceholder { return .item }
+    if bodyIsArray || operation("POST", shape) != nil { return .collection }
+    if operation("GET", PathShape(segments: shape.segments + ["{}"])) != nil { return .collection }
+    return .singleton
+  }
+
+  private func readBacks(shape: PathShape, kind: UpdateResource.Kind) -> [ReadBack] {
+    var found: [ReadBack] = []
+    if let get = operation("GET", shape) {
+      found.append(ReadBack(method: kind == .collection ? .list : .item, operation: get))
+    }
+    if kind == .item, let list = operation("GET", shape.parent) {
+      found.append(ReadBack(method: .list, operation: list))
+    }
+    guard kind != .collection else { return found }
+    var ancestor = shape.parent
+    while !ancestor.segments.isEmpty {
+      if let get = operation("GET", ancestor), !found.contains(where: { $0.operation.path == get.path }) {
+        found.append(ReadBack(method: .ancestor, operation: get))
+        break
+      }
+      ancestor = ancestor.parent
+    }
+    return found
+  }
+
+  private func parameter(_ name: String, of operation: Operation) -> Parameter? {
+    operation.parameters.first { $0.location == .path && JSONString($0.name) == JSONString(name) }
+  }
+}
