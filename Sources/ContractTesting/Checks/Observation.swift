@@ -28,6 +28,14 @@ struct Observation: Sendable {
     case missing
     /// Without credentials, or with corrupted ones.
     case unauthorized(RequestBuilder.Access)
+
+    /// Whether a valid payload was sent by somebody who may.
+    var isValidUpdate: Bool {
+      switch self {
+      case .valid, .repeated, .omission, .boundary: true
+      default: false
+      }
+    }
   }
 
   let kind: Case
@@ -57,15 +65,7 @@ struct Observation: Sendable {
   }
 
   /// Whether a valid payload was sent by somebody who may.
-  var isValidUpdate: Bool {
-    switch kind {
-    case .valid, .repeated, .omission, .boundary: true
-    default: false
-    }
-  }
-
-  /// Whether the case breaks a rule on purpose, so that a 4xx answer is what it asks for.
-  var isProvocation: Bool { !isValidUpdate }
+  var isValidUpdate: Bool { kind.isValidUpdate }
 }
 
 /// A record's state as the server shows it.

@@ -32,14 +32,17 @@ struct RequestBuilder: Sendable {
     _ operation: Operation, path: PathValues, others: [(parameter: Parameter, value: JSONValue)] = [],
     body: (bytes: [UInt8], mediaType: String?)? = nil, access: Access = .granted, extra: [HTTPField] = []
   ) -> HTTPRequest {
-    var encoded: [String: String] = [:]
-    for name in operation.path.parameters {
-      guard let value = path[name] else { continue }
-      encoded[name] =
-        operation.parameters.first { $0.location == .path && $0.name == name }?.serializedPath(value)
-        ?? Parameter.undeclaredPathParameter(name, at: operation.place).serializedPath(value)
+    request(
+      operation, encodedPath: encodedPath(path, operation), others: others, body: body, access: access, extra: extra)
+  }
+
+  /// The values of placeholders as they stand in the path, percent-encoded.
+  func encodedPath(_ path: PathValues, _ operation: Operation) -> [String: String] {
+    path.reduce(into: [:]) { encoded, entry in
+      let parameter = operation.parameters.first { $0.location == .path && $0.name == entry.key }
+      encoded[entry.key] = parameter?.serializedPath(entry.value)
+        ?? PercentEncoding.component(entry.value.plainText?.text ?? entry.value.serialized())
     }
-    return request(operation, encodedPath: encoded, others: others, body: body, access: access, extra: extra)
   }
 
   /// The same with placeholders' values that are percent-encoded already, sent as they are.

@@ -13,6 +13,8 @@ enum Stop: Error, Hashable, Sendable {
   case unreachable(String)
   /// The server refuses the credentials again and again.
   case lockedOut(Int)
+  /// The record under test cannot be read any more.
+  case recordLost
 }
 
 /// What all operations of a run share: the connection to the target, its limits, and the counters.

@@ -12,8 +12,11 @@ struct ResourceMap: Sendable {
   }
 
   private let operations: [Key: Operation]
+  /// All operations, in the document's order.
+  let all: [Operation]
 
   init(_ description: APIDescription) {
+    all = description.operations
     var operations: [Key: Operation] = [:]
     for operation in description.operations {
       let key = Key(method: operation.method, shape: PathShape(operation.path))

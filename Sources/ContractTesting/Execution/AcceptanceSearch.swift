@@ -1,0 +1,119 @@
+import Generation
+import JSON
+import JSONSchema
+
+/// Proposes payloads until the server accepts one: a full one, adjusted by what the refusals name, then a minimal one,
+/// then the document's examples, then the record as it reads.
+struct AcceptanceSearch {
+  private enum Stage: Int {
+    case full
+    case minimal
+    case examples
+    case stored
+    case exhausted
+  }
+
+  private let generator: PayloadGenerator
+  private let properties: PropertyTable
+  private let stored: JSONValue?
+  private var examples: [JSONValue]
+  private var stage = Stage.full
+  private var adjustments = 0
+  private var proposals = 0
+  /// Values that a payload takes instead of generated ones.
+  private(set) var preferred: [JSONPointer: JSONValue]
+  /// Optional properties that payloads leave out.
+  private(set) var omitted: Set<JSONPointer>
+  /// Properties whose generated values the server named in a refusal.
+  private(set) var refusedProperties: Set<JSONPointer> = []
+  /// Why no payload could be generated.
+  private(set) var failure: GenerationFailure?
+
+  init(
+    generator: PayloadGenerator, properties: PropertyTable, preferred: [JSONPointer: JSONValue],
+    omitted: Set<JSONPointer>, stored: JSONValue?, examples: [JSONValue]
+  ) {
+    self.generator = generator
+    self.properties = properties
+    self.preferred = preferred
+    self.omitted = omitted
+    self.stored = stored
+    self.examples = examples
+  }
+
+  /// The next payload to try, generated with `salt`; `nil` when there is nothing left.
+  mutating func next(salt: UInt64) -> JSONValue? {
+    proposals += 1
+    guard proposals <= 16 else { return nil }
+    while true {
+      switch stage {
+      case .full:
+        if let payload = generated(.full, salt) { return payload }
+        stage = .minimal
+      case .minimal:
+        if let payload = generated(.minimal, salt) { return payload }
+        stage = .examples
+      case .examples:
+        guard !examples.isEmpty else {
+          stage = .stored
+          continue
+        }
+        return preferring(examples.removeFirst())
+      case .stored:
+        stage = .exhausted
+        guard let stored else { continue }
+        let projected = Projection.writable(stored, properties)
+        if generator.schema.isValid(projected, direction: .request) { return projected }
+      case .exhausted:
+        return nil
+      }
+    }
+  }
+
+  /// Takes in that the server refused `payload`.
+  mutating func refused(_ payload: JSONValue, _ exchange: Exchange) {
+    guard stage == .full || stage == .minimal else { return }
+    let blamed = Blame.properties(of: properties.topLevel.map(\.pointer), in: exchange)
+      .filter { adjust($0, payload) }
+    adjustments += 1
+    if blamed.isEmpty || adjustments > 5 {
+      adjustments = 0
+      stage = stage == .full ? .minimal : .examples
+    }
+  }
+
+  /// Makes the next payload treat a property otherwise; returns whether there was another way.
+  private mutating func adjust(_ pointer: JSONPointer, _ payload: JSONValue) -> Bool {
+    guard let property = properties[pointer] else { return false }
+    let isFirstTime = refusedProperties.insert(pointer).inserted
+    if let value = stored?[pointer], preferred[pointer] != value, !property.writeOnly {
+      preferred[pointer] = value
+      return true
+    }
+    if payload[pointer] == nil { return false }
+    if !property.required, !omitted.contains(pointer) {
+      omitted.insert(pointer)
+      preferred[pointer] = nil
+      return true
+    }
+    return isFirstTime
+  }
+
+  private mutating func generated(_ shape: Shape, _ salt: UInt64) -> JSONValue? {
+    switch generator.baseline(shape, salt: salt, preferred: preferred) {
+    case .success(let value):
+      let payload = omitted.reduce(value) { $0.setting(nil, at: $1) }
+      return generator.schema.isValid(payload, direction: .request) ? payload : value
+    case .failure(let failure):
+      self.failure = failure
+      return nil
+    }
+  }
+
+  private func preferring(_ example: JSONValue) -> JSONValue {
+    let changed = preferred.reduce(example) { value, entry in
+      value[entry.key] == nil ? value : value.setting(entry.value, at: entry.key)
+    }
+    return generator.schema.isValid(changed, direction: .request) ? changed : example
+  }
+}

@@ -1,0 +1,65 @@
+import Generation
+import JSON
+
+/// The cases with documented constraints at their boundaries: several in one PUT, split until the smallest difference
+/// that fails is found.
+extension OperationRunner {
+  /// Sends all boundary values.
+  mutating func boundaries() async throws(Stop) {
+    let positives = CaseSelection.positives(
+      generator.positives(from: baseline, salt: salt()).variations, context: context,
+      depth: workbench.configuration.depth)
+    for group in VariationGroups.groups(of: positives, generator: generator, baseline: baseline) {
+      try await observe(group)
+    }
+    try await settle()
+  }
+
+  /// Sends a group; when something is wrong, each half by itself, down to single differences.
+  private mutating func observe(_ group: [Variation]) async throws(Stop) {
+    let payload = VariationGroups.payload(group, baseline: baseline)
+    let observation = try await observeUpdate(.boundary(group), payload)
+    if group.count == 1 {
+      try await judge(observation) { (runner: inout OperationRunner) async throws(Stop) -> Observation in
+        try await runner.settle()
+        return try await runner.observeUpdate(.boundary(group), payload)
+      }
+      if current == nil { try await settle() }
+      return
+    }
+    let news = findings(in: observation).filter { collector.isNew($0) }
+    guard observation.update.isSuccess, news.isEmpty else { return try await split(group, observation, news) }
+    for (check, judgement) in judgements(of: observation) { collector.add(judgement, of: check) }
+  }
+
+  private mutating func split(
+    _ group: [Variation], _ observation: Observation, _ news: [Finding]
+  ) async throws(Stop) {
+    if current == nil { try await settle() }
+    let suspects = suspects(in: group, observation, news)
+    if !suspects.isEmpty, suspects.count < group.count {
+      for suspect in suspects { try await observe([suspect]) }
+      let rest = group.filter { !suspects.contains($0) }
+      if !observation.update.isSuccess { try await observe(rest) }
+      return
+    }
+    let middle = group.count / 2
+    try await observe(Array(group[..<middle]))
+    try await observe(Array(group[middle...]))
+  }
+
+  /// The differences that the findings or the refusal name.
+  private func suspects(in group: [Variation], _ observation: Observation, _ news: [Finding]) -> [Variation] {
+    let named: [JSONPointer]
+    if observation.update.isSuccess {
+      named = news.compactMap { JSONPointer(text: $0.subject) }
+    } else {
+      let tops = group.compactMap { $0.pointer.tokens.first.map { JSONPointer([$0]) } }
+      named = Blame.properties(of: tops, in: observation.update)
+    }
+    return group.filter { variation in
+      named.contains { variation.pointer.withoutIndices.starts(with: $0) || $0.starts(with: variation.pointer.withoutIndices) }
+        && !variation.pointer.isRoot
+    }
+  }
+}

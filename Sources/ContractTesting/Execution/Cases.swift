@@ -1,0 +1,199 @@
+import Generation
+import JSON
+import JSONSchema
+
+/// The cases of an operation, in the order in which they are sent.
+extension OperationRunner {
+  /// Sends all cases; the record under test is set up and a baseline was accepted.
+  mutating func runCases() async throws(Stop) {
+    try await watchedUpdate()
+    try await repeatedUpdate()
+    try await omission()
+    try await boundaries()
+    try await readOnlyValues()
+    try await foreignIdentity()
+    try await invalidPayloads()
+    try await invalidBodies()
+    try await invalidPaths()
+    try await missingRecord()
+    try await unauthorized()
+  }
+
+  /// Sends the accepted payload that the record does not hold now.
+  @discardableResult
+  mutating func swap() async throws(Stop) -> Observation {
+    Swift.swap(&baseline, &alternative)
+    return try await observeUpdate(.valid, baseline)
+  }
+
+  /// Brings the record back to the baseline when a case left something else.
+  mutating func settle() async throws(Stop) {
+    _ = try await observeUpdate(.valid, baseline)
+    if current == nil { throw .recordLost }
+  }
+
+  // MARK: Cases with valid payloads
+
+  /// An update with the other records of the collection watched.
+  private mutating func watchedUpdate() async throws(Stop) {
+    Swift.swap(&baseline, &alternative)
+    let payload = baseline
+    let observation = try await observeUpdate(.valid, payload, watching: true)
+    try await judge(observation) { (runner: inout OperationRunner) async throws(Stop) -> Observation in
+      try await runner.swap()
+      return try await runner.observeUpdate(.valid, payload, watching: true)
+    }
+  }
+
+  private mutating func repeatedUpdate() async throws(Stop) {
+    guard collector.isSelected(Idempotent.id) else { return }
+    let payload = current.map { _ in baseline } ?? baseline
+    let observation = try await observeUpdate(.repeated, payload)
+    try await judge(observation) { (runner: inout OperationRunner) async throws(Stop) -> Observation in
+      _ = try await runner.observeUpdate(.valid, payload)
+      return try await runner.observeUpdate(.repeated, payload)
+    }
+  }
+
+  /// The minimal payload after a full one.
+  private mutating func omission() async throws(Stop) {
+    guard collector.isSelected(Replaces.id) || collector.isSelected(AcceptsValid.id) else { return }
+    var preferred: [JSONPointer: JSONValue] = [:]
+    for pointer in context.opaque { preferred[pointer] = baseline[pointer] }
+    for property in context.properties.topLevel where property.required {
+      if let value = baseline[property.pointer] { preferred[property.pointer] = value }
+    }
+    guard case .success(let minimal) = generator.baseline(.minimal, salt: salt(), preferred: preferred),
+      minimal != baseline
+    else { return }
+    let observation = try await observeUpdate(.omission, minimal)
+    try await judge(observation) { (runner: inout OperationRunner) async throws(Stop) -> Observation in
+      try await runner.settle()
+      return try await runner.observeUpdate(.omission, minimal)
+    }
+    try await settle()
+  }
+
+  // MARK: Cases with something wrong
+
+  /// Values for readOnly properties, which the server must not take.
+  private mutating func readOnlyValues() async throws(Stop) {
+    guard collector.isSelected(KeepsReadOnly.id), let state = current else { return }
+    var payload = baseline
+    var pointers: [JSONPointer] = []
+    for property in context.properties.topLevel where property.readOnly {
+      guard property.pointer.last != context.identityMember,
+        let value = generator.differing(from: state.value, at: property.pointer, salt: salt())
+      else { continue }
+      payload = payload.setting(value, at: property.pointer)
+      pointers.append(property.pointer)
+    }
+    guard !pointers.isEmpty else { return }
+    let observation = try await observeUpdate(.readOnly(pointers), payload)
+    try await judge(observation) { (runner: inout OperationRunner) async throws(Stop) -> Observation in
+      try await runner.settle()
+      return try await runner.observeUpdate(.readOnly(pointers), payload)
+    }
+  }
+
+  /// Another record's identity in the body.
+  private mutating func foreignIdentity() async throws(Stop) {
+    guard collector.isSelected(KeepsIdentity.id), let member = context.identityMember,
+      let property = context.properties[JSONPointer([member])], let other = others.first,
+      let identity = other.state.value[member]
+    else { return }
+    let pointer = property.pointer
+    let payload = alternative.setting(identity, at: pointer)
+    let kind = Observation.Case.foreignIdentity(pointer, identity)
+    let observation = try await observeUpdate(kind, payload, watching: true)
+    try await judge(observation) { (runner: inout OperationRunner) async throws(Stop) -> Observation in
+      let another = runner.baseline.setting(identity, at: pointer)
+      return try await runner.observeUpdate(kind, another, watching: true)
+    }
+    try await settle()
+  }
+
+  private mutating func invalidPayloads() async throws(Stop) {
+    guard collector.isSelected(RejectsInvalid.id) || collector.isSelected(RejectionChangesNothing.id) else { return }
+    let negatives = CaseSelection.negatives(
+      generator.negatives(from: baseline, salt: salt()).variations, context: context,
+      depth: workbench.configuration.depth)
+    for variation in negatives {
+      let payload = variation.applied(to: withDifferences(beside: variation))
+      guard !generator.schema.isValid(payload, direction: .request) else { continue }
+      let observation = try await observeUpdate(.invalid(variation), payload)
+      try await judge(observation) { (runner: inout OperationRunner) async throws(Stop) -> Observation in
+        try await runner.settle()
+        return try await runner.observeUpdate(.invalid(variation), payload)
+      }
+      if !observation.update.isRefusal { try await settle() }
+    }
+  }
+
+  /// The baseline with one valid difference beside the fault, so that a refused update which is applied all the same
+  /// shows.
+  private func withDifferences(beside variation: Variation) -> JSONValue {
+    var payload = baseline
+    for member in alternative.object?.members ?? [] {
+      let pointer = JSONPointer([member.key])
+      guard !variation.pointer.starts(with: pointer), baseline[member.key] != nil else { continue }
+      let changed = payload.setting(member.value, at: pointer)
+      if generator.schema.isValid(changed, direction: .request) { payload = changed }
+    }
+    return payload
+  }
+
+  private mutating func invalidBodies() async throws(Stop) {
+    guard collector.isSelected(RejectsInvalid.id) || collector.isSelected(NoServerError.id), let subject else { return }
+    let schema = generator.schema
+    let faults = BodyFault.all(
+      from: alternative, mediaType: media.concreteName, acceptsNull: schema.isValid(.null, direction: .request),
+      acceptsArray: schema.isValid(.array([]), direction: .request),
+      bodyRequired: resource.update.requestBody?.required ?? false)
+    for fault in faults {
+      var request = request(resource.update, path: subject.path, body: baseline)
+      request.body = fault.bytes
+      let faulty = request
+      let observation = try await observe(.invalidBody(fault), faulty, sent: nil)
+      try await judge(observation) { (runner: inout OperationRunner) async throws(Stop) -> Observation in
+        try await runner.settle()
+        return try await runner.observe(.invalidBody(fault), faulty, sent: nil)
+      }
+      if !observation.update.isRefusal { try await settle() }
+    }
+  }
+
+  private mutating func invalidPaths() async throws(Stop) {
+    guard resource.kind == .item, collector.isSelected(RejectsInvalid.id), let subject,
+      let name = resource.update.path.parameters.last
+    else { return }
+    for fault in PathFault.all(for: workbench.schemas.schema(resource.identity?.schema)) {
+      let good = request(resource.update, path: subject.path, body: baseline)
+      let value = workbench.builder.encodedPath(named(subject.path, resource.update), resource.update)
+      let encoded = value.merging([name: fault.encoded]) { _, new in new }
+      let faulty = workbench.builder.request(
+        resource.update, encodedPath: encoded, others: requiredParameters(of: resource.update),
+        body: good.body.map { ($0, media.concreteName) })
+      let observation = try await observe(.invalidPath(fault), faulty, sent: nil)
+      try await judge(observation) { (runner: inout OperationRunner) async throws(Stop) -> Observation in
+        try await runner.observe(.invalidPath(fault), faulty, sent: nil)
+      }
+    }
+  }
+
+  private mutating func unauthorized() async throws(Stop) {
+    let security = resource.update.security
+    guard collector.isSelected(RequiresAuthorization.id), context.hasCredentials, !security.isEmpty,
+      !security.contains(where: \.schemes.isEmpty)
+    else { return }
+    for access in [RequestBuilder.Access.anonymous, .corrupted] {
+      let payload = alternative
+      let observation = try await observeUpdate(.unauthorized(access), payload, access: access)
+      try await judge(observation) { (runner: inout OperationRunner) async throws(Stop) -> Observation in
+        try await runner.settle()
+        return try await runner.observeUpdate(.unauthorized(access), payload, access: access)
+      }
+      if observation.update.isSuccess { try await settle() }
+    }
+  }
+}

@@ -1,0 +1,76 @@
+import JSON
+import OpenAPI
+
+/// Putting records back: what the run made is deleted, what it changed is updated to what it was.
+extension OperationRunner {
+  /// Undoes everything in the ledger, the last first, and says what could not be undone.
+  mutating func cleanUp() async -> [Leftover] {
+    guard workbench.configuration.restore else { return [] }
+    var leftovers: [Leftover] = []
+    for entry in ledger.entries.reversed() {
+      do throws(Stop) {
+        switch entry {
+        case .created(let delete, let path, let target):
+          if let leftover = try await remove(delete, path, target) { leftovers.append(leftover) }
+        case .changed(let subject, let original):
+          if let leftover = try await putBack(subject, original) { leftovers.append(leftover) }
+        }
+      } catch {
+        leftovers.append(Leftover(target: entry.target, reason: "not put back: \(error.sentence)"))
+      }
+    }
+    ledger.entries = []
+    return leftovers
+  }
+
+  private mutating func remove(_ delete: Operation?, _ path: [JSONValue], _ target: String) async throws(Stop) -> Leftover? {
+    guard let delete else { return Leftover(target: target, reason: "created; the document has no DELETE for it") }
+    let exchange = try await exchange(request(delete, path: path), delete, .cleanUp)
+    if exchange.isSuccess || exchange.status == 404 || exchange.status == 410 { return nil }
+    return Leftover(target: target, reason: "created, and not deleted: \(exchange.refusalSummary)")
+  }
+
+  private mutating func putBack(_ subject: Subject, _ original: RecordState) async throws(Stop) -> Leftover? {
+    guard current?.value != original.value else { return nil }
+    var payload = Projection.writable(original.value, context.properties)
+    for property in context.properties.topLevel where property.nullable && payload[property.pointer] == nil {
+      if current?.value[property.pointer] != nil, !property.readOnly { payload = payload.setting(.null, at: property.pointer) }
+    }
+    let exchange = try await exchange(request(resource.update, path: subject.path, body: payload), resource.update, .cleanUp)
+    let target = exchange.request.target
+    guard exchange.isSuccess else {
+      return Leftover(target: target, reason: "changed, and not put back: \(exchange.refusalSummary)")
+    }
+    guard case .found(let state) = try await read(subject.path, .cleanUp) else {
+      return Leftover(target: target, reason: "changed, and not readable after it was put back")
+    }
+    let ignored = context.serverManaged.union(context.properties.topLevel.filter(\.readOnly).map(\.pointer))
+    let rest = StateDiff.pointers(original.value, state.value, ignoring: ignored)
+    guard !rest.isEmpty else { return nil }
+    return Leftover(
+      target: target, reason: "changed, and put back except for \(rest.map(\.description).joined(separator: ", "))")
+  }
+}
+
+extension Ledger.Entry {
+  /// Where the record is.
+  fileprivate var target: String {
+    switch self {
+    case .created(_, _, let target): target
+    case .changed(_, let original): original.exchange.request.target
+    }
+  }
+}
+
+extension Stop {
+  /// Why the run ended, as the end of a sentence.
+  var sentence: String {
+    switch self {
+    case .interrupted: "the run was interrupted"
+    case .requestLimit: "the limit of requests was reached"
+    case .unreachable(let why): "the target is not reachable any more (\(why))"
+    case .lockedOut(let status): "the server refuses the credentials since (ten answers of \(status) in a row)"
+    case .recordLost: "the record could not be read any more"
+    }
+  }
+}

@@ -1,0 +1,139 @@
+import Generation
+import JSON
+
+/// Finding a payload that the server accepts, and that differs from the record in every property where it may.
+extension OperationRunner {
+  /// Finds the baseline and an alternative to it; returns why none was accepted.
+  mutating func findBaseline() async throws(Stop) -> String? {
+    let others = resource.kind == .item && !(subject?.isOwn ?? false) || resource.kind == .singleton
+    var search = try await payloadSearch(omitting: others ? secrets : [])
+    var accepted: Observation?
+    while let payload = search.next(salt: salt()) {
+      let observation = try await observeUpdate(.valid, payload, judged: false)
+      if observation.update.isSuccess {
+        accepted = observation
+        break
+      }
+      if observation.update.status == 428, !sendsPreconditions, current?.entityTag != nil {
+        sendsPreconditions = true
+        let again = try await observeUpdate(.valid, payload, judged: false)
+        if again.update.isSuccess {
+          accepted = again
+          break
+        }
+      }
+      lastSetUpProblem = observation.update.refusalSummary
+      if [401, 403, 404, 405, 501].contains(observation.update.status) { break }
+      search.refused(payload, observation.update)
+    }
+    guard let accepted, let payload = accepted.sent else {
+      return "no valid payload was accepted" + (lastSetUpProblem.map { " (\($0))" } ?? search.failureText)
+    }
+    baseline = payload
+    alternative = payload
+    context.opaque.formUnion(rules.opaque)
+    context.opaque.formUnion(search.refusedProperties)
+    try await judge(accepted) { (runner: inout OperationRunner) async throws(Stop) -> Observation in
+      try await runner.observeUpdate(.valid, payload, judged: false)
+    }
+    try await findAlternative(search)
+    noteOpaque(search)
+    return nil
+  }
+
+  /// The search for payloads of this operation: references to records that exist, the record's own identity.
+  mutating func payloadSearch(omitting omitted: Set<JSONPointer>) async throws(Stop) -> AcceptanceSearch {
+    let preferred = try await preferredValues(among: 0)
+    return AcceptanceSearch(
+      generator: generator, properties: context.properties, preferred: preferred, omitted: omitted,
+      stored: current?.value, examples: media.examples.map(\.value))
+  }
+
+  /// Values that payloads take: references to records that exist, stored values of other references, the identity.
+  private mutating func preferredValues(among turn: Int) async throws(Stop) -> [JSONPointer: JSONValue] {
+    var preferred = try await referenceValues(context.properties, among: turn)
+    let stored = current.map { Projection.writable($0.value, context.properties) }
+    for property in context.properties.all where !property.readOnly {
+      guard let name = property.pointer.last?.text, ReferenceNames.looksLikeReference(name) else { continue }
+      guard preferred[property.pointer] == nil || rules.opaque.contains(property.pointer) else { continue }
+      context.opaque.insert(property.pointer)
+      if let value = stored?[property.pointer] { preferred[property.pointer] = value }
+    }
+    for pointer in rules.opaque {
+      if let value = stored?[pointer] { preferred[pointer] = value }
+    }
+    if let member = context.identityMember, let identity = context.identity,
+      let property = context.properties[JSONPointer([member])], !property.readOnly
+    {
+      preferred[property.pointer] = current?.value[member] ?? identity
+    }
+    return preferred
+  }
+
+  /// The optional properties that cannot be read back, and so could not be put back on a record that the run did not
+  /// make.
+  private var secrets: Set<JSONPointer> {
+    Set(context.properties.topLevel.filter { $0.writeOnly && !$0.required }.map(\.pointer))
+  }
+
+  /// Finds a second accepted payload that differs from the baseline as far as the server lets it.
+  private mutating func findAlternative(_ search: AcceptanceSearch) async throws(Stop) {
+    var kept = search.preferred
+    for (pointer, value) in try await preferredValues(among: 1) where kept[pointer] != nil && !search.refusedProperties.contains(pointer) {
+      kept[pointer] = value
+    }
+    guard case .success(let generated) = generator.baseline(.full, salt: salt(), preferred: kept) else { return }
+    let shape = baseline.object?.keys ?? []
+    var target = generated
+    for member in generated.object?.members ?? [] where !shape.contains(member.key) {
+      target = target.setting(nil, at: JSONPointer([member.key]))
+    }
+    guard generator.schema.isValid(target, direction: .request), target != baseline else { return }
+    let observation = try await observeUpdate(.valid, target, judged: false)
+    if observation.update.isSuccess {
+      alternative = baseline
+      baseline = target
+      try await judge(observation) { (runner: inout OperationRunner) async throws(Stop) -> Observation in
+        _ = try await runner.observeUpdate(.valid, runner.alternative, judged: false)
+        return try await runner.observeUpdate(.valid, target, judged: false)
+      }
+    } else if observation.update.isRefusal {
+      try await adoptPropertyByProperty(target)
+    }
+  }
+
+  /// Changes one property after the other, keeping what is accepted; what is refused is opaque from then on.
+  private mutating func adoptPropertyByProperty(_ target: JSONValue) async throws(Stop) {
+    let first = baseline
+    for member in target.object?.members ?? [] where baseline[member.key] != member.value {
+      let pointer = JSONPointer([member.key])
+      let candidate = baseline.setting(member.value, at: pointer)
+      guard generator.schema.isValid(candidate, direction: .request) else { continue }
+      let observation = try await observeUpdate(.valid, candidate, judged: false)
+      if observation.update.isSuccess {
+        baseline = candidate
+        try await judge(observation) { (runner: inout OperationRunner) async throws(Stop) -> Observation in
+          _ = try await runner.observeUpdate(.valid, first, judged: false)
+          return try await runner.observeUpdate(.valid, candidate, judged: false)
+        }
+      } else {
+        context.opaque.insert(pointer)
+      }
+    }
+    alternative = first
+  }
+
+  private mutating func noteOpaque(_ search: AcceptanceSearch) {
+    let kept = context.opaque.filter { baseline[$0] != nil && context.properties[$0] != nil }.map(\.description).sorted()
+    if !kept.isEmpty {
+      notes.append("kept at values that the server accepts, as references to something else: \(kept.joined(separator: ", "))")
+    }
+    let left = search.omitted.map(\.description).sorted()
+    if !left.isEmpty { notes.append("left out of payloads: \(left.joined(separator: ", "))") }
+  }
+}
+
+extension AcceptanceSearch {
+  /// Why nothing could be proposed, in brackets; empty when something was.
+  var failureText: String { failure.map { " (\($0))" } ?? "" }
+}

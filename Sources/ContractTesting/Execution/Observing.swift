@@ -1,0 +1,97 @@
+import HTTPExchange
+import JSON
+
+/// Sending one case and seeing what it did.
+extension OperationRunner {
+  /// Repeats a case, for findings that must show twice.
+  typealias Repetition = (inout OperationRunner) async throws(Stop) -> Observation
+
+  /// PUTs a JSON payload to the record under test and reads it back.
+  ///
+  /// - Parameter judged: whether the checks see it; a case that is sent again to confirm a finding is not judged here.
+  mutating func observeUpdate(
+    _ kind: Observation.Case, _ payload: JSONValue, judged: Bool = true, watching: Bool = false,
+    access: RequestBuilder.Access = .granted
+  ) async throws(Stop) -> Observation {
+    guard let subject else { throw .interrupted }
+    let request = request(resource.update, path: subject.path, body: payload, access: access)
+    return try await observe(kind, request, sent: payload, watching: watching)
+  }
+
+  /// Sends any request to the record under test and reads it back.
+  mutating func observe(
+    _ kind: Observation.Case, _ request: HTTPRequest, sent: JSONValue?, watching: Bool = false
+  ) async throws(Stop) -> Observation {
+    guard let subject else { throw .interrupted }
+    let before = current
+    let counted = watching ? try await countRecords(subject.path) : nil
+    let update = try await exchange(request, resource.update, .update, provoked: !kind.isValidUpdate)
+    let after = try await readAfterUpdate(subject.path)
+    var observation = Observation(kind: kind, sent: sent, update: update, before: before, after: after)
+    observation.leadIn = before == nil ? [] : leadIn(subject)
+    if watching {
+      observation.witnesses = try await observeOthers()
+      if let counted, let now = try await countRecords(subject.path) { observation.count = (counted, now) }
+    }
+    if case .found(let state) = after { learn(from: observation, state) }
+    return observation
+  }
+
+  /// Hands a case to the checks; findings that are new must show again when the case is repeated, else they are
+  /// reported as flaky.
+  mutating func judge(_ observation: Observation, repeating: Repetition?) async throws(Stop) {
+    let judgements = judgements(of: observation)
+    let fresh = judgements.flatMap { collector.news(in: $0.judgement) }
+    guard !fresh.isEmpty, let repeating else {
+      for (check, judgement) in judgements { collector.add(judgement, of: check) }
+      return
+    }
+    let again = try await repeating(&self)
+    let confirmed = Set(self.judgements(of: again).flatMap { FindingCollector.keys(of: $0.judgement) })
+    for (check, judgement) in judgements {
+      collector.add(judgement.markingFlaky(unless: confirmed), of: check)
+    }
+  }
+
+  /// What each check says of a case.
+  func judgements(of observation: Observation) -> [(check: String, judgement: Judgement)] {
+    CheckCatalogue.updateChecks.filter { collector.isSelected($0.id) }.map { check in
+      (check.id, check.judge(observation, context))
+    }
+  }
+
+  /// What a case would find, without noting it.
+  func findings(in observation: Observation) -> [Finding] {
+    judgements(of: observation).flatMap { _, judgement in
+      if case .found(let findings) = judgement { findings } else { [] }
+    }
+  }
+
+  private mutating func observeOthers() async throws(Stop) -> [Witness] {
+    var witnesses: [Witness] = []
+    for index in others.indices {
+      let after = try await read(others[index].subject.path, .readOther)
+      witnesses.append(Witness(before: others[index].state, after: after))
+      if case .found(let state) = after { others[index].state = state }
+    }
+    return witnesses
+  }
+
+  private func leadIn(_ subject: Subject) -> [Exchange] {
+    subject.creation.map { [$0] } ?? []
+  }
+
+  /// Keeps the record's new state; members that moved though nobody wrote them are the server's own.
+  private mutating func learn(from observation: Observation, _ state: RecordState) {
+    if let before = observation.before, observation.update.isSuccess {
+      for member in state.value.object?.members ?? [] {
+        let pointer = JSONPointer([member.key])
+        let isWritten = observation.sent?[pointer] != nil
+        let isManaged = context.properties[pointer]?.readOnly ?? true
+        guard isManaged, !isWritten, before.value[member.key] != member.value else { continue }
+        context.serverManaged.insert(pointer)
+      }
+    }
+    current = state
+  }
+}

@@ -1,0 +1,129 @@
+import Documents
+import Generation
+import HTTPExchange
+import JSON
+import JSONSchema
+import OpenAPI
+
+/// Tests one PUT operation: sets records up, sends the cases, reads the records back, hands what it saw to the checks, and
+/// cleans up. One file a step, each an extension.
+struct OperationRunner {
+  let workbench: Workbench
+  let resource: UpdateResource
+  let media: MediaType
+  let generator: PayloadGenerator
+  let rules: UpdateRules
+  var context: CheckContext
+  var collector: FindingCollector
+  var references: ReferenceBook
+  var ledger = Ledger()
+  /// Requests sent for this operation.
+  var requests = 0
+  /// What is worth telling of the operation.
+  var notes: [String] = []
+  /// The record under test.
+  var subject: Subject?
+  /// Other records of the collection.
+  var others: [(subject: Subject, state: RecordState)] = []
+  /// The way of reading back that works.
+  var readBack: ReadBack?
+  /// The record's state as last read.
+  var current: RecordState?
+  /// The payload that was accepted last and that cases start from.
+  var baseline: JSONValue = .null
+  /// Another accepted payload.
+  var alternative: JSONValue = .null
+  /// How records were set up, for the report.
+  var setUpName: String?
+  /// Sends If-Match with what GET answered, once the server asked for it.
+  var sendsPreconditions = false
+  /// What the server said when a record could not be made.
+  var lastSetUpProblem: String?
+  private var nextSalt: UInt64 = 1
+  private var refusalsInARow = 0
+
+  init(
+    workbench: Workbench, resource: UpdateResource, media: MediaType, schema: Schema, context: CheckContext,
+    rules: UpdateRules, references: ReferenceBook, collector: FindingCollector
+  ) {
+    self.workbench = workbench
+    self.resource = resource
+    self.media = media
+    self.rules = rules
+    self.context = context
+    self.references = references
+    self.collector = collector
+    generator = PayloadGenerator(schema: schema, seed: workbench.seed(for: resource.update), direction: .request)
+  }
+
+  /// A salt that no payload of this operation had.
+  mutating func salt() -> UInt64 {
+    nextSalt += 1
+    return nextSalt
+  }
+
+  /// Sends a request and hands the answer to the response checks.
+  ///
+  /// - Parameter provoked: whether the request breaks a rule on purpose.
+  mutating func exchange(
+    _ request: HTTPRequest, _ operation: Operation, _ purpose: Exchange.Purpose, provoked: Bool = false
+  ) async throws(Stop) -> Exchange {
+    let exchange = try await workbench.session.send(request, to: operation, for: purpose)
+    requests += 1
+    try watchForLockOut(exchange, provoked: provoked)
+    for check in CheckCatalogue.responseChecks where collector.isSelected(check.id) {
+      collector.add(check.judge(exchange, provoked: provoked, context), of: check.id)
+    }
+    return exchange
+  }
+
+  /// A request of `operation` for the record at `path`, which has a value for each of its first placeholders.
+  func request(
+    _ operation: Operation, path: [JSONValue], body: JSONValue? = nil, access: RequestBuilder.Access = .granted
+  ) -> HTTPRequest {
+    let mediaType = operation.path == resource.update.path && operation.method == "PUT" ? media.concreteName : nil
+    return workbench.builder.request(
+      operation, path: named(path, operation), others: requiredParameters(of: operation),
+      body: body.map { (Array($0.serialized().utf8), mediaType ?? operation.requestBody?.json?.concreteName) },
+      access: access, extra: preconditions(for: operation, path: path))
+  }
+
+  /// The values of `path` by the operation's own names for its placeholders.
+  func named(_ path: [JSONValue], _ operation: Operation) -> PathValues {
+    Dictionary(zip(operation.path.parameters, path), uniquingKeysWith: { first, _ in first })
+  }
+
+  /// Values for the query, header and cookie parameters that the operation requires.
+  func requiredParameters(of operation: Operation) -> [(parameter: Parameter, value: JSONValue)] {
+    operation.parameters.compactMap { parameter in
+      guard parameter.location != .path else { return nil }
+      let configured = workbench.configuration.parameter(
+        parameter.name, operationID: operation.operationID, method: operation.method, path: operation.path.text)
+      if let configured { return (parameter, configured) }
+      guard parameter.required else { return nil }
+      if let example = parameter.examples.first { return (parameter, example) }
+      guard let schema = workbench.schemas.schema(parameter.schema) else { return (parameter, "contract-test") }
+      let generator = PayloadGenerator(schema: schema, seed: workbench.seed(for: operation), direction: .request)
+      return (try? generator.baseline(.full, salt: 1).get()).map { (parameter, $0) }
+    }
+  }
+
+  private func preconditions(for operation: Operation, path: [JSONValue]) -> [HTTPField] {
+    guard sendsPreconditions, operation.method == "PUT", path == subject?.path, let tag = current?.entityTag else {
+      return []
+    }
+    return [HTTPField("If-Match", tag)]
+  }
+
+  /// Ten refusals of good credentials one after the other mean that the run has locked itself out.
+  private mutating func watchForLockOut(_ exchange: Exchange, provoked: Bool) throws(Stop) {
+    guard !provoked, let status = exchange.status else { return }
+    refusalsInARow = status == 401 || status == 403 ? refusalsInARow + 1 : 0
+    if refusalsInARow >= 10 { throw .lockedOut(status) }
+  }
+}
+
+extension MediaType {
+  /// The name to send as Content-Type: a range such as `*/*` becomes `application/json`.
+  var concreteName: String { essence.contains("*") ? "application/json" : name }
+}

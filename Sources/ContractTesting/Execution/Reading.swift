@@ -1,0 +1,137 @@
+import HTTPExchange
+import JSON
+import OpenAPI
+
+/// Reading a record's state back.
+extension OperationRunner {
+  /// Reads the record at `path` in the way that works for this operation.
+  mutating func read(_ path: [JSONValue], _ purpose: Exchange.Purpose) async throws(Stop) -> ReadOutcome {
+    guard let readBack else { return .unavailable }
+    return try await read(path, readBack, purpose)
+  }
+
+  /// Reads the record after an update, when the server had time to settle.
+  mutating func readAfterUpdate(_ path: [JSONValue]) async throws(Stop) -> ReadOutcome {
+    if workbench.configuration.settle > 0 {
+      try? await Task.sleep(for: .seconds(workbench.configuration.settle))
+    }
+    let outcome = try await read(path, .readBack)
+    if case .found(let state) = outcome { noteSeen(state) }
+    return outcome
+  }
+
+  /// Finds the first way of reading back that shows the record.
+  mutating func findReadBack(for subject: Subject) async throws(Stop) -> RecordState? {
+    for candidate in readBackCandidates {
+      if case .found(let state) = try await read(subject.path, candidate, .readBefore) {
+        readBack = candidate
+        noteSeen(state)
+        return state
+      }
+    }
+    return nil
+  }
+
+  /// How many records the collection has; `nil` when that cannot be counted: no list, or one that may be paged.
+  mutating func countRecords(_ path: [JSONValue]) async throws(Stop) -> Int? {
+    guard resource.kind == .item, let list = resource.list else { return nil }
+    let exchange = try await exchange(request(list, path: Array(path.dropLast())), list, .readOther)
+    guard exchange.isSuccess, let records = exchange.json.flatMap(ListAnswer.records(in:)) else { return nil }
+    return records.count < 20 ? records.count : nil
+  }
+
+  private var readBackCandidates: [ReadBack] {
+    guard let name = rules.readBack else { return resource.readBacks }
+    let pattern = OperationPattern(name)
+    return workbench.map.all.filter { operation in
+      operation.method == "GET"
+        && pattern.matches(operationID: operation.operationID, method: "GET", path: operation.path.text)
+    }.map { ReadBack(method: PathShape($0.path) == PathShape(resource.update.path) ? .item : .ancestor, operation: $0) }
+  }
+
+  private mutating func read(
+    _ path: [JSONValue], _ way: ReadBack, _ purpose: Exchange.Purpose
+  ) async throws(Stop) -> ReadOutcome {
+    let count = way.operation.path.parameters.count
+    let provoked = purpose == .prove
+    let exchange = try await exchange(
+      request(way.operation, path: Array(path.prefix(count))), way.operation, purpose, provoked: provoked)
+    if [404, 410].contains(exchange.status) { return .absent(exchange) }
+    guard exchange.isSuccess else { return .unclear(exchange, exchange.summary) }
+    guard let json = exchange.json else { return .unclear(exchange, "\(exchange.summary) without JSON") }
+    switch way.method {
+    case .item, .ancestor: return locate(json, identity: path.last, exchange, way)
+    case .list: return find(path.last, in: json, exchange)
+    }
+  }
+
+  private func locate(_ json: JSONValue, identity: JSONValue?, _ exchange: Exchange, _ way: ReadBack) -> ReadOutcome {
+    let located = RecordLocator.locate(
+      expectedShape: shape, in: json, identity: resource.kind == .item ? identity : nil, pointer: rules.record)
+    guard let located, !way.isAncestor || located.0.tokens.count > 0 || sharesMembers(located.1) else {
+      return .unclear(exchange, "\(exchange.summary), and nothing in it looks like the record")
+    }
+    return .found(
+      RecordState(
+        value: located.1, pointer: located.0, entityTag: exchange.response?.fields.first(named: "ETag"),
+        exchange: exchange))
+  }
+
+  private func find(_ identity: JSONValue?, in json: JSONValue, _ exchange: Exchange) -> ReadOutcome {
+    guard let records = ListAnswer.records(in: json), let identity else {
+      return .unclear(exchange, "\(exchange.summary) without a list of records")
+    }
+    let found = records.firstIndex { RecordIdentity.isSame(RecordIdentity.value(in: $0, names: identityNames), identity) }
+    guard let found else { return .absent(exchange) }
+    return .found(
+      RecordState(value: records[found], pointer: JSONPointer(), entityTag: nil, exchange: exchange))
+  }
+
+  /// The members that the record should have.
+  private var shape: JSONValue {
+    if baseline.object?.isEmpty == false { return baseline }
+    if let payload = subject?.payload { return payload }
+    return .object(
+      JSONObject(
+        context.properties.topLevel.compactMap { property in
+          property.pointer.last.map { JSONObject.Member(key: $0, value: .null) }
+        }))
+  }
+
+  private func sharesMembers(_ value: JSONValue) -> Bool {
+    guard let expected = shape.object, let found = value.object else { return false }
+    let shared = expected.members.count { found[$0.key] != nil }
+    return shared * 2 >= expected.count && shared > 0
+  }
+
+  private mutating func noteSeen(_ state: RecordState) {
+    for member in state.value.object?.members ?? [] { context.seen.insert(JSONPointer([member.key])) }
+  }
+}
+
+extension ReadBack {
+  /// Whether the record is a part of another one.
+  var isAncestor: Bool {
+    if case .ancestor = method { true } else { false }
+  }
+}
+
+extension RecordIdentity {
+  /// Whether both name the same record: `17` and `"17"` do, as a path cannot tell them apart.
+  static func isSame(_ left: JSONValue?, _ right: JSONValue?) -> Bool {
+    guard let left, let right else { return false }
+    return left == right || left.plainText == right.plainText
+  }
+}
+
+extension JSONValue {
+  /// A scalar as it would stand in a path; `nil` for anything else.
+  var plainText: JSONString? {
+    switch self {
+    case .string(let string): string
+    case .number(let number): JSONString(number.literal)
+    case .bool(let flag): flag ? "true" : "false"
+    default: nil
+    }
+  }
+}

@@ -1,0 +1,152 @@
+import Generation
+import JSON
+import JSONSchema
+import OpenAPI
+
+/// Setting up records to update: configured ones, else made by POST, else by PUT, else picked from the list, else named
+/// by the document's examples.
+extension OperationRunner {
+  /// Sets up the record under test and reads it; returns why it could not be done.
+  mutating func setUp() async throws(Stop) -> String? {
+    guard let parents = try await parentPath() else {
+      return "no record could be set up for the placeholders of \(resource.update.path.text); "
+        + "name one with --parameter"
+    }
+    switch resource.kind {
+    case .singleton:
+      subject = Subject(path: parents, origin: .singleton)
+      setUpName = resource.parents.isEmpty ? "the record that is there" : "its parent records"
+    case .item:
+      guard let found = try await firstSubject(parents) else { return failedSetUp }
+      subject = found
+    case .collection:
+      return "updates of many records at once are not supported yet"
+    }
+    guard let subject else { return failedSetUp }
+    current = try await findReadBack(for: subject)
+    if !subject.isOwn {
+      guard let current else {
+        return "its record cannot be read, so it could not be put back after an update"
+      }
+      ledger.entries.append(.changed(subject: subject, original: current))
+    }
+    return nil
+  }
+
+  /// Finds or makes up to two more records of the collection, and reads them.
+  mutating func setUpOthers() async throws(Stop) {
+    guard resource.kind == .item, let subject, readBack != nil else { return }
+    var candidates: [Subject] = []
+    let parents = Array(subject.path.dropLast())
+    if subject.origin == .created {
+      for _ in 0..<2 {
+        if let made = try await create(in: PathShape(resource.update.path).parent, parents: parents, isSubject: true) {
+          candidates.append(made)
+        }
+      }
+    } else {
+      candidates = try await listed(parents).filter { !RecordIdentity.isSame($0.path.last, subject.path.last) }
+    }
+    for candidate in candidates.prefix(2) {
+      if case .found(let state) = try await read(candidate.path, .readOther) { others.append((candidate, state)) }
+    }
+    context.hasWitnesses = !others.isEmpty
+  }
+
+  /// The identities under which this operation's records may be known.
+  var identityNames: [String] {
+    RecordIdentity.candidateNames(
+      for: resource.identity?.name ?? "id", collection: PathShape(resource.update.path).parent)
+  }
+
+  private var failedSetUp: String {
+    let tried = [
+      resource.create.map { "\($0.name) made no record" }, resource.list.map { "\($0.name) listed none" },
+    ].compactMap { $0 }
+    return "no record could be set up: "
+      + (tried.isEmpty ? "the document has no POST and no list for it" : tried.joined(separator: ", "))
+      + (lastSetUpProblem.map { " (\($0))" } ?? "") + "; name one with --parameter"
+  }
+
+  // MARK: The record under test
+
+  private mutating func firstSubject(_ parents: [JSONValue]) async throws(Stop) -> Subject? {
+    if let configured = configuredValue(of: resource.identity, resource.update) {
+      setUpName = "configured"
+      return Subject(path: parents + [configured], origin: .configured)
+    }
+    if let made = try await create(in: PathShape(resource.update.path).parent, parents: parents, isSubject: true) {
+      setUpName = resource.create?.name
+      return made
+    }
+    if resource.createsByPut || resource.list == nil, let made = try await createByPut(parents) {
+      setUpName = resource.update.name
+      context.createdByPut = true
+      return made
+    }
+    if let picked = try await listed(parents).first {
+      if let danger = dangerOfPicking {
+        lastSetUpProblem = danger
+        return nil
+      }
+      setUpName = resource.list?.name
+      return picked
+    }
+    guard let example = resource.identity?.examples.first else { return nil }
+    setUpName = "the document's example"
+    return Subject(path: parents + [example], origin: .configured)
+  }
+
+  private var dangerOfPicking: String? {
+    guard context.hasCredentials, let name = PathShape(resource.update.path).lastLiteral else { return nil }
+    let sensitive = ["user", "role", "permission", "account", "group", "token", "credential", "member", "key"]
+    let words = ReferenceNames.normalised(name)
+    guard sensitive.contains(where: words.contains) else { return nil }
+    return "an existing record of \(name) may be what the credentials of this run rest on, and is left alone"
+  }
+
+  private mutating func listed(_ parents: [JSONValue]) async throws(Stop) -> [Subject] {
+    guard let list = resource.list else { return [] }
+    let exchange = try await exchange(request(list, path: parents), list, .setUp)
+    guard exchange.isSuccess, let records = exchange.json.flatMap(ListAnswer.records(in:)) else { return [] }
+    return records.compactMap { record in
+      RecordIdentity.value(in: record, names: identityNames).map {
+        Subject(path: parents + [$0], origin: .picked)
+      }
+    }
+  }
+
+  private mutating func createByPut(_ parents: [JSONValue]) async throws(Stop) -> Subject? {
+    for _ in 0..<2 {
+      guard let identity = freshIdentity(salt()) else { return nil }
+      let path = parents + [identity]
+      var search = try await payloadSearch(omitting: [])
+      while let payload = search.next(salt: salt()) {
+        let exchange = try await exchange(request(resource.update, path: path, body: payload), resource.update, .setUp)
+        if exchange.isSuccess {
+          ledger.entries.append(.created(delete: resource.delete, path: path, target: exchange.request.target))
+          return Subject(path: path, origin: .createdByPut, payload: payload, creation: exchange)
+        }
+        lastSetUpProblem = exchange.summary
+        if [404, 405, 501].contains(exchange.status) { return nil }
+        search.refused(payload, exchange)
+      }
+    }
+    return nil
+  }
+
+  /// An identity that the path parameter's schema allows and that no record should have.
+  mutating func freshIdentity(_ salt: UInt64) -> JSONValue? {
+    guard let schema = workbench.schemas.schema(resource.identity?.schema) else {
+      return .string(JSONString("contract-test-\(salt)"))
+    }
+    let far = JSONValue.number(JSONNumber(1_999_999_000 + Int(salt)))
+    if let types = schema.resolvedTypes, types.contains(.integer) || types.contains(.number),
+      schema.isValid(far, direction: .request)
+    {
+      return far
+    }
+    let generator = PayloadGenerator(schema: schema, seed: workbench.seed(for: resource.update), direction: .request)
+    return try? generator.baseline(.full, salt: salt).get()
+  }
+}

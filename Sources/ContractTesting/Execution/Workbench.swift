@@ -1,0 +1,16 @@
+import JSON
+import OpenAPI
+
+/// What all operations of a run use and none changes.
+struct Workbench: Sendable {
+  let session: Session
+  let builder: RequestBuilder
+  let map: ResourceMap
+  let schemas: CompiledSchemas
+  let configuration: RunConfiguration
+
+  /// Where random choices for an operation start: the same for the same seed and document.
+  func seed(for operation: Operation) -> UInt64 {
+    StableHash.of("\(configuration.seed) \(operation.name)")
+  }
+}

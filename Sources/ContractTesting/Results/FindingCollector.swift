@@ -1,0 +1,93 @@
+import JSON
+
+/// Gathers what the checks said of one operation, and makes one failure of all findings of one defect.
+struct FindingCollector: Sendable {
+  /// What makes two findings the same defect.
+  struct Key: Hashable, Sendable {
+    let check: String
+    let subject: JSONString
+    let cause: JSONString
+  }
+
+  private let levels: @Sendable (String) -> CheckLevel
+  private var cases: [String: Int] = [:]
+  private var keys: [Key] = []
+  private var findings: [Key: [Finding]] = [:]
+
+  /// - Parameter levels: what a check's findings count as, by id; `.fail` leaves it to the check.
+  init(levels: @escaping @Sendable (String) -> CheckLevel) {
+    self.levels = levels
+  }
+
+  /// Whether the user wants the check.
+  func isSelected(_ check: String) -> Bool { levels(check) != .off }
+
+  /// How many cases a check judged.
+  func cases(of check: String) -> Int { cases[check, default: 0] }
+
+  /// Notes what a check said.
+  mutating func add(_ judgement: Judgement, of check: String) {
+    switch judgement {
+    case .silent: break
+    case .passed: cases[check, default: 0] += 1
+    case .found(let found):
+      cases[check, default: 0] += 1
+      for finding in found {
+        let key = Key(finding)
+        if findings[key] == nil { keys.append(key) }
+        findings[key, default: []].append(finding)
+      }
+    }
+  }
+
+  /// Whether no finding of this defect was noted yet.
+  func isNew(_ finding: Finding) -> Bool { findings[Key(finding)] == nil }
+
+  /// The findings of a judgement that are new.
+  func news(in judgement: Judgement) -> [Finding] {
+    guard case .found(let found) = judgement else { return [] }
+    return found.filter(isNew)
+  }
+
+  /// The defects of a judgement's findings.
+  static func keys(of judgement: Judgement) -> [Key] {
+    guard case .found(let found) = judgement else { return [] }
+    return found.map(Key.init)
+  }
+
+  /// All defects in the order in which they were found, each with its findings.
+  var defects: [[Finding]] {
+    keys.compactMap { findings[$0] }
+  }
+
+  /// What the finding counts as, by the user's levels.
+  func verdict(of finding: Finding) -> Verdict {
+    switch levels(finding.check) {
+    case .fail, .off: finding.verdict
+    case .warn: .warn
+    }
+  }
+}
+
+extension FindingCollector.Key {
+  init(_ finding: Finding) {
+    check = finding.check
+    subject = JSONString(finding.subject)
+    cause = JSONString(finding.cause)
+  }
+}
+
+extension Judgement {
+  /// The same with failures that are not among `confirmed` as warnings: they did not show when the case was repeated.
+  func markingFlaky(unless confirmed: Set<FindingCollector.Key>) -> Judgement {
+    guard case .found(let findings) = self else { return self }
+    return .found(
+      findings.map { finding in
+        guard finding.verdict == .fail, !confirmed.contains(FindingCollector.Key(finding)) else { return finding }
+        var flaky = finding
+        flaky.verdict = .warn
+        flaky.details.append("Flaky: this did not show again when the case was repeated.")
+        return flaky
+      })
+  }
+}
