@@ -35,7 +35,7 @@ struct BodyConforms: ResponseCheck {
   }
 
   private func writeOnly(in body: JSONValue, _ schema: Schema) -> [JSONPointer] {
-    PropertyTable(schema).all.filter { $0.writeOnly && body[$0.pointer].map { !$0.isNull } ?? false }.map(\.pointer)
+    PropertyTable(schema).all.filter { $0.isWriteOnly && body[$0.pointer].map { !$0.isNull } ?? false }.map(\.pointer)
   }
 }
 
@@ -45,12 +45,5 @@ extension Exchange {
     guard let status, let mediaType, let response = operation.response(for: status) else { return nil }
     return response.content.first { $0.essence == mediaType }
       ?? response.content.first { MediaTypeName.range($0.essence, covers: mediaType) }
-  }
-}
-
-extension JSONPointer {
-  /// The pointer with `*` for each index, so that all items of an array are one subject.
-  var withoutIndices: JSONPointer {
-    JSONPointer(tokens.map { JSONPointer.arrayIndex($0) == nil ? $0 : "*" })
   }
 }

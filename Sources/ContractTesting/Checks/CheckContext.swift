@@ -12,20 +12,22 @@ struct CheckContext: Sendable {
   let requestSchema: Schema?
   /// The properties of the payload.
   let properties: PropertyTable
-  /// The properties that the read-back's schema has; `nil` when it has no schema.
-  let readable: Set<JSONPointer>?
+  /// The properties that the read-back's schema has.
+  var readProperties: [PropertyFacts] = []
   /// The properties that were seen in a read-back.
   var seen: Set<JSONPointer> = []
   /// The properties that move without being written.
   var serverManaged: Set<JSONPointer> = []
   /// The properties whose values the server refuses to change, or that name other records.
   var opaque: Set<JSONPointer> = []
-  /// What the update does with optional properties that are not sent.
+  /// What the update does with optional properties that are not sent; `documented` where nothing is said.
   let semantics: UpdateSemantics
+  /// Arrays whose order means nothing.
+  let unordered: [JSONPointer]
   /// Whether there is a way to read the record that is not the PUT's own answer.
-  let canReadBack: Bool
+  var canReadBack: Bool
   /// Whether credentials were given.
-  let hasCredentials: Bool
+  var hasCredentials: Bool
   /// The slowest answer that is allowed, in seconds.
   let responseTimeLimit: Double?
   /// The value that names the record.
@@ -46,12 +48,3 @@ struct CheckContext: Sendable {
   }
 }
 
-/// What an update does with the properties that are not sent.
-enum UpdateSemantics: Sendable {
-  /// They are reset: the document or the configuration says so.
-  case replace
-  /// They keep their values: the configuration says so.
-  case merge
-  /// Nothing is said; RFC 9110 §9.3.4 means replacement.
-  case unsaid
-}

@@ -18,16 +18,17 @@ extension CheckContext {
   }
 
   private func isComparable(_ pointer: JSONPointer, state: JSONValue) -> Bool {
-    if let property = properties[pointer], property.readOnly || property.writeOnly { return false }
+    if let property = properties[pointer], property.isReadOnly || property.isWriteOnly { return false }
     if serverManaged.contains(pointer) { return false }
     if state[pointer] != nil || seen.contains(pointer) { return true }
     guard pointer.tokens.count == 1 else { return true }
-    return readable?.contains(pointer) ?? false
+    return readProperties.contains { $0.pointer == pointer }
   }
 
   /// What the comparison needs to know of a property.
   var traits: @Sendable (JSONPointer) -> ValueTraits {
     let properties = properties
-    return { pointer in properties.traits(at: pointer) }
+    let unordered = unordered
+    return { pointer in properties.traits(at: pointer, unordered: unordered) }
   }
 }

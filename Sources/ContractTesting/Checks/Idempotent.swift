@@ -15,8 +15,8 @@ struct Idempotent: UpdateCheck {
         nil, nil)
     }
     guard observation.update.isSuccess, let after = observation.state else { return .silent }
-    let changed = StateDiff.pointers(before.value, after.value, ignoring: context.serverManaged)
-      .filter { context.properties[$0].map { !$0.readOnly } ?? true }
+    let changed = StateEquality.differences(before.value, after.value, ignoring: context.serverManaged)
+      .filter { context.properties[$0].map { !$0.isReadOnly } ?? true }
       .filter { !ManagedNames.contains($0) }
     guard let first = changed.first else { return .passed }
     return found(

@@ -20,9 +20,9 @@ struct KeepsReadOnly: UpdateCheck {
       return Judgement(findings)
     }
     guard observation.isValidUpdate else { return .silent }
-    let creation = context.properties.readable.filter { property in
+    let creation = context.readProperties.filter { property in
       property.pointer.tokens.count == 1 && ManagedNames.speaksOfCreation(property.pointer.last?.text ?? "")
-        && (property.readOnly || observation.sent?[property.pointer] == nil)
+        && (property.isReadOnly || observation.sent?[property.pointer] == nil)
     }
     guard !creation.isEmpty else { return .silent }
     for property in creation {

@@ -13,7 +13,7 @@ struct Replaces: UpdateCheck {
     else { return .silent }
     let omitted = context.properties.topLevel.filter { property in
       let value = before[property.pointer]
-      return sent[property.pointer] == nil && !property.readOnly && !property.writeOnly && !property.required
+      return sent[property.pointer] == nil && !property.isReadOnly && !property.isWriteOnly && !property.isRequired
         && value != nil && value?.isNull == false && value != property.defaultValue
         && !context.serverManaged.contains(property.pointer) && !context.opaque.contains(property.pointer)
         && !ManagedNames.contains(property.pointer)
@@ -31,7 +31,7 @@ struct Replaces: UpdateCheck {
       : "Properties that were not sent kept their old values, though PUT replaces the record: \(names)."
     return .found([
       Finding(
-        check: id, verdict: context.semantics == .unsaid ? .warn : .fail, subject: "omitted properties",
+        check: id, verdict: context.semantics == .documented ? .warn : .fail, subject: "omitted properties",
         cause: context.semantics == .merge ? "reset" : "kept", message: text, place: first.place,
         expected: context.semantics == .merge ? before[first.pointer] : (first.defaultValue ?? .null),
         actual: after[first.pointer], exchanges: observation.exchanges)

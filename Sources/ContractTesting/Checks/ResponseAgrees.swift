@@ -15,7 +15,7 @@ struct ResponseAgrees: UpdateCheck {
     let shared = answered.members.filter { member in
       let pointer = JSONPointer([member.key])
       return state.value[member.key] != nil && !context.serverManaged.contains(pointer)
-        && !(context.properties[pointer]?.writeOnly ?? false)
+        && !(context.properties[pointer]?.isWriteOnly ?? false)
     }
     guard !shared.isEmpty else { return .silent }
     let differences = StateComparison(traits: context.traits).differences(

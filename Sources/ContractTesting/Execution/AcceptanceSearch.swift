@@ -86,12 +86,12 @@ struct AcceptanceSearch {
   private mutating func adjust(_ pointer: JSONPointer, _ payload: JSONValue) -> Bool {
     guard let property = properties[pointer] else { return false }
     let isFirstTime = refusedProperties.insert(pointer).inserted
-    if let value = stored?[pointer], preferred[pointer] != value, !property.writeOnly {
+    if let value = stored?[pointer], preferred[pointer] != value, !property.isWriteOnly {
       preferred[pointer] = value
       return true
     }
     if payload[pointer] == nil { return false }
-    if !property.required, !omitted.contains(pointer) {
+    if !property.isRequired, !omitted.contains(pointer) {
       omitted.insert(pointer)
       preferred[pointer] = nil
       return true

@@ -60,7 +60,7 @@ extension OperationRunner {
     guard collector.isSelected(Replaces.id) || collector.isSelected(AcceptsValid.id) else { return }
     var preferred: [JSONPointer: JSONValue] = [:]
     for pointer in context.opaque { preferred[pointer] = baseline[pointer] }
-    for property in context.properties.topLevel where property.required {
+    for property in context.properties.topLevel where property.isRequired {
       if let value = baseline[property.pointer] { preferred[property.pointer] = value }
     }
     guard case .success(let minimal) = generator.baseline(.minimal, salt: salt(), preferred: preferred),
@@ -81,9 +81,10 @@ extension OperationRunner {
     guard collector.isSelected(KeepsReadOnly.id), let state = current else { return }
     var payload = baseline
     var pointers: [JSONPointer] = []
-    for property in context.properties.topLevel where property.readOnly {
+    for property in context.properties.topLevel where property.isReadOnly {
       guard property.pointer.last != context.identityMember,
-        let value = generator.differing(from: state.value, at: property.pointer, salt: salt())
+        let value = generator.differing(
+          from: state.value[property.pointer] ?? .null, at: property.pointer, salt: salt())
       else { continue }
       payload = payload.setting(value, at: property.pointer)
       pointers.append(property.pointer)

@@ -33,8 +33,8 @@ extension OperationRunner {
   private mutating func putBack(_ subject: Subject, _ original: RecordState) async throws(Stop) -> Leftover? {
     guard current?.value != original.value else { return nil }
     var payload = Projection.writable(original.value, context.properties)
-    for property in context.properties.topLevel where property.nullable && payload[property.pointer] == nil {
-      if current?.value[property.pointer] != nil, !property.readOnly { payload = payload.setting(.null, at: property.pointer) }
+    for property in context.properties.topLevel where property.isNullable && payload[property.pointer] == nil {
+      if current?.value[property.pointer] != nil, !property.isReadOnly { payload = payload.setting(.null, at: property.pointer) }
     }
     let exchange = try await exchange(request(resource.update, path: subject.path, body: payload), resource.update, .cleanUp)
     let target = exchange.request.target
@@ -44,8 +44,8 @@ extension OperationRunner {
     guard case .found(let state) = try await read(subject.path, .cleanUp) else {
       return Leftover(target: target, reason: "changed, and not readable after it was put back")
     }
-    let ignored = context.serverManaged.union(context.properties.topLevel.filter(\.readOnly).map(\.pointer))
-    let rest = StateDiff.pointers(original.value, state.value, ignoring: ignored)
+    let ignored = context.serverManaged.union(context.properties.topLevel.filter(\.isReadOnly).map(\.pointer))
+    let rest = StateEquality.differences(original.value, state.value, ignoring: ignored)
     guard !rest.isEmpty else { return nil }
     return Leftover(
       target: target, reason: "changed, and put back except for \(rest.map(\.description).joined(separator: ", "))")

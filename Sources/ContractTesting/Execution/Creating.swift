@@ -52,7 +52,7 @@ extension OperationRunner {
     _ properties: PropertyTable, among turn: Int
   ) async throws(Stop) -> [JSONPointer: JSONValue] {
     var values: [JSONPointer: JSONValue] = [:]
-    for property in properties.all where !property.readOnly {
+    for property in properties.all where !property.isReadOnly {
       guard let identities = try await identities(for: property), !identities.isEmpty else { continue }
       let identity = identities[turn % identities.count]
       values[property.pointer] = property.types.contains(.array) ? .array([identity]) : identity
@@ -62,17 +62,15 @@ extension OperationRunner {
 
   /// The identities that a property can take, when it is a reference to a collection of the document.
   mutating func identities(for property: PropertyFacts) async throws(Stop) -> [JSONValue]? {
-    guard let name = property.pointer.last?.text, !property.pointer.tokens.contains("*"),
+    guard let name = property.pointer.last?.text, !property.pointer.tokens.contains("0"),
       let shape = ReferenceNames.collection(for: name, among: workbench.map.collections)
     else { return nil }
-    let scalar = property.types.contains(.array) ? property.itemTypes : property.types
-    let numeric = scalar.contains(.integer) || scalar.contains(.number)
-    guard numeric || ReferenceNames.looksLikeReference(name) || property.format == "uuid" else { return nil }
-    guard shape.placeholderCount == 0 else { return nil }
-    if let known = references.identities[shape] { return known.filter { property.accepts($0) } }
+    let mayBeIdentity = !property.types.isDisjoint(with: [.integer, .number, .array]) || property.format == "uuid"
+    guard mayBeIdentity || ReferenceNames.looksLikeReference(name), shape.placeholderCount == 0 else { return nil }
+    if let known = references.identities[shape] { return known }
     references.identities[shape] = []
     references.identities[shape] = try await findIdentities(shape)
-    return references.identities[shape]?.filter { property.accepts($0) }
+    return references.identities[shape]
   }
 
   private mutating func findIdentities(_ shape: PathShape) async throws(Stop) -> [JSONValue] {
@@ -134,7 +132,7 @@ extension OperationRunner {
     let names = RecordIdentity.candidateNames(for: item?.path.parameters.last ?? "id", collection: shape)
     var identity = exchange.response?.fields.first(named: "Location").flatMap { location in
       item.flatMap {
-        RecordIdentity.value(inLocation: location, template: $0.path, basePath: workbench.builder.basePath)
+        RecordIdentity.value(inLocation: location, template: $0.path, basePath: workbench.builder.basePath ?? $0.basePath ?? "")
       }
     }
     identity = identity ?? LinkIdentity.value(in: exchange, item: item)

@@ -53,7 +53,7 @@ extension OperationRunner {
   private mutating func preferredValues(among turn: Int) async throws(Stop) -> [JSONPointer: JSONValue] {
     var preferred = try await referenceValues(context.properties, among: turn)
     let stored = current.map { Projection.writable($0.value, context.properties) }
-    for property in context.properties.all where !property.readOnly {
+    for property in context.properties.all where !property.isReadOnly {
       guard let name = property.pointer.last?.text, ReferenceNames.looksLikeReference(name) else { continue }
       guard preferred[property.pointer] == nil || rules.opaque.contains(property.pointer) else { continue }
       context.opaque.insert(property.pointer)
@@ -63,7 +63,7 @@ extension OperationRunner {
       if let value = stored?[pointer] { preferred[pointer] = value }
     }
     if let member = context.identityMember, let identity = context.identity,
-      let property = context.properties[JSONPointer([member])], !property.readOnly
+      let property = context.properties[JSONPointer([member])], !property.isReadOnly
     {
       preferred[property.pointer] = current?.value[member] ?? identity
     }
@@ -73,7 +73,7 @@ extension OperationRunner {
   /// The optional properties that cannot be read back, and so could not be put back on a record that the run did not
   /// make.
   private var secrets: Set<JSONPointer> {
-    Set(context.properties.topLevel.filter { $0.writeOnly && !$0.required }.map(\.pointer))
+    Set(context.properties.topLevel.filter { $0.isWriteOnly && !$0.isRequired }.map(\.pointer))
   }
 
   /// Finds a second accepted payload that differs from the baseline as far as the server lets it.

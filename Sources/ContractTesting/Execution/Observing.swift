@@ -87,7 +87,7 @@ extension OperationRunner {
       for member in state.value.object?.members ?? [] {
         let pointer = JSONPointer([member.key])
         let isWritten = observation.sent?[pointer] != nil
-        let isManaged = context.properties[pointer]?.readOnly ?? true
+        let isManaged = context.properties[pointer]?.isReadOnly ?? true
         guard isManaged, !isWritten, before.value[member.key] != member.value else { continue }
         context.serverManaged.insert(pointer)
       }

@@ -15,7 +15,7 @@ struct OperationRunner {
   let rules: UpdateRules
   var context: CheckContext
   var collector: FindingCollector
-  var references: ReferenceBook
+  var references = ReferenceBook()
   var ledger = Ledger()
   /// Requests sent for this operation.
   var requests = 0
@@ -39,19 +39,20 @@ struct OperationRunner {
   var sendsPreconditions = false
   /// What the server said when a record could not be made.
   var lastSetUpProblem: String?
+  /// Whether cases were sent.
+  var isUnderway = false
   private var nextSalt: UInt64 = 1
   private var refusalsInARow = 0
 
   init(
     workbench: Workbench, resource: UpdateResource, media: MediaType, schema: Schema, context: CheckContext,
-    rules: UpdateRules, references: ReferenceBook, collector: FindingCollector
+    rules: UpdateRules, collector: FindingCollector
   ) {
     self.workbench = workbench
     self.resource = resource
     self.media = media
     self.rules = rules
     self.context = context
-    self.references = references
     self.collector = collector
     generator = PayloadGenerator(schema: schema, seed: workbench.seed(for: resource.update), direction: .request)
   }

@@ -14,8 +14,8 @@ enum Projection {
     let members = object.members.compactMap { member -> JSONObject.Member? in
       let here = pointer.appending(member.key)
       guard let property = properties[here] else { return nil }
-      guard !property.readOnly, !property.writeOnly else { return nil }
-      if member.value.isNull, !property.nullable { return nil }
+      guard !property.isReadOnly, !property.isWriteOnly else { return nil }
+      if member.value.isNull, !property.isNullable { return nil }
       return JSONObject.Member(key: member.key, value: value(member.value, property, properties, at: here))
     }
     return .object(JSONObject(members))
@@ -31,10 +31,10 @@ enum Projection {
     case .object:
       return RecordIdentity.value(in: value, names: ["id", "pk", "uuid", "name"]) ?? value
     case .array(let elements):
-      let wantsObjects = property.itemTypes.contains(.object)
+      let hasObjects = properties.all.contains { $0.pointer.parent == pointer.appending(0) }
       return .array(
         elements.map { element in
-          guard element.object != nil, !wantsObjects else { return element }
+          guard element.object != nil, !hasObjects else { return element }
           return RecordIdentity.value(in: element, names: ["id", "pk", "uuid", "name"]) ?? element
         })
     default: return value

@@ -18,7 +18,8 @@ struct RequestBuilder: Sendable {
   }
 
   let configuration: RunConfiguration
-  let basePath: String
+  /// The path of the target, which takes the place of the documented base path; `nil` when the target has none.
+  let basePath: String?
   let securitySchemes: [String: SecurityScheme]
 
   /// A request to `operation`.
@@ -40,8 +41,8 @@ struct RequestBuilder: Sendable {
   func encodedPath(_ path: PathValues, _ operation: Operation) -> [String: String] {
     path.reduce(into: [:]) { encoded, entry in
       let parameter = operation.parameters.first { $0.location == .path && $0.name == entry.key }
-      encoded[entry.key] = parameter?.serializedPath(entry.value)
-        ?? PercentEncoding.component(entry.value.plainText?.text ?? entry.value.serialized())
+      encoded[entry.key] = parameter.map { ParameterSerializer($0).serializedPath(entry.value) }
+        ?? PercentEncoding.encode(entry.value.plainText?.text ?? entry.value.serialized())
     }
   }
 
@@ -50,17 +51,18 @@ struct RequestBuilder: Sendable {
     _ operation: Operation, encodedPath: [String: String], others: [(parameter: Parameter, value: JSONValue)],
     body: (bytes: [UInt8], mediaType: String?)?, access: Access = .granted, extra: [HTTPField] = []
   ) -> HTTPRequest {
-    var query = others.filter { $0.parameter.location == .query }.flatMap { $0.parameter.serializedQuery($0.value) }
+    var query = others.filter { $0.parameter.location == .query }.flatMap { ParameterSerializer($0.parameter).serializedQuery($0.value) }
     var fields: [HTTPField] = [HTTPField("Accept", accept(of: operation))]
     for (parameter, value) in others where parameter.location == .header {
-      fields.append(HTTPField(parameter.name, parameter.serializedHeader(value)))
+      guard let text = ParameterSerializer(parameter).serializedHeader(value) else { continue }
+      fields.append(HTTPField(parameter.name, text))
     }
-    var cookies = others.filter { $0.parameter.location == .cookie }.flatMap { $0.parameter.serializedCookie($0.value) }
+    var cookies = others.filter { $0.parameter.location == .cookie }.flatMap { ParameterSerializer($0.parameter).serializedCookies($0.value) }
     if let mediaType = body?.mediaType { fields.append(HTTPField("Content-Type", mediaType)) }
     fields += extra
     authorize(operation, access: access, fields: &fields, query: &query, cookies: &cookies)
     if !cookies.isEmpty { fields.append(HTTPField("Cookie", cookies.joined(separator: "; "))) }
-    let target = basePath + operation.path.expanded(encodedPath)
+    let target = (basePath ?? operation.basePath ?? "") + operation.path.expanded(encodedPath)
     return HTTPRequest(
       method: operation.method, target: query.isEmpty ? target : target + "?" + query.joined(separator: "&"),
       fields: fields, body: body?.bytes)
@@ -129,7 +131,7 @@ struct RequestBuilder: Sendable {
     }
     let (name, location) = apiKeys.min { $0.0 < $1.0 } ?? ("X-API-Key", .header)
     switch location {
-    case .query: query.append("\(PercentEncoding.component(name))=\(PercentEncoding.component(key))")
+    case .query: query.append("\(PercentEncoding.encode(name))=\(PercentEncoding.encode(key))")
     case .cookie: cookies.append("\(name)=\(key)")
     case .header, .path: fields.append(HTTPField(name, key))
     }

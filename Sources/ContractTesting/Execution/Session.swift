@@ -20,24 +20,26 @@ enum Stop: Error, Hashable, Sendable {
 /// What all operations of a run share: the connection to the target, its limits, and the counters.
 final class Session: Sendable {
   let configuration: RunConfiguration
-  let basePath: String
-  let securitySchemes: [String: SecurityScheme]
   private let client: HTTPClient
   private let progress: @Sendable (ProgressEvent) -> Void
   private let sent = Mutex(0)
+  private let answered = Mutex(false)
   private let pace: Pace
 
   init(
-    client: HTTPClient, configuration: RunConfiguration, basePath: String, securitySchemes: [String: SecurityScheme],
-    progress: @escaping @Sendable (ProgressEvent) -> Void
+    client: HTTPClient, configuration: RunConfiguration, progress: @escaping @Sendable (ProgressEvent) -> Void
   ) {
     self.client = client
     self.configuration = configuration
-    self.basePath = basePath
-    self.securitySchemes = securitySchemes
     self.progress = progress
     pace = Pace(requestsPerSecond: configuration.rate)
   }
+
+  /// The scheme, host and port of the target.
+  var origin: String { client.configuration.origin }
+
+  /// Whether the target answered at all so far.
+  var hasAnswer: Bool { answered.withLock { $0 } }
 
   /// How many requests were sent so far.
   var requests: Int { sent.withLock { $0 } }
@@ -58,6 +60,7 @@ final class Session: Sendable {
     if case .failure(.reset) = outcome {
       outcome = await attempt(request, freshConnection: true)
     }
+    if case .success = outcome { answered.withLock { $0 = true } }
     if case .failure(.cancelled) = outcome { throw .interrupted }
     if case .failure(.unreachable(let why)) = outcome { throw .unreachable(why) }
     return Exchange(

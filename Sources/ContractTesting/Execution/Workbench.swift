@@ -9,6 +9,9 @@ struct Workbench: Sendable {
   let schemas: CompiledSchemas
   let configuration: RunConfiguration
 
+  /// How exchanges are shown in reports.
+  var redaction: Redaction { Redaction(origin: session.origin, secretNames: builder.secretNames) }
+
   /// Where random choices for an operation start: the same for the same seed and document.
   func seed(for operation: Operation) -> UInt64 {
     StableHash.of("\(configuration.seed) \(operation.name)")

@@ -41,6 +41,6 @@ enum CaseSelection {
   }
 
   private static func touchesReadOnly(_ variation: Variation, _ context: CheckContext) -> Bool {
-    context.properties[variation.pointer]?.readOnly ?? false
+    context.properties[variation.pointer]?.isReadOnly ?? false
   }
 }

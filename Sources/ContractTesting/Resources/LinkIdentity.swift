@@ -5,15 +5,16 @@ import OpenAPI
 enum LinkIdentity {
   /// The value of the item path's last placeholder in a link to one of the item's operations.
   static func value(in exchange: Exchange, item: Operation?) -> JSONValue? {
-    guard let item, let name = item.path.parameters.last, let status = exchange.status,
-      let response = exchange.operation.response(for: status)
+    guard let name = item?.path.parameters.last, let response = exchange.response,
+      let documented = exchange.operation.response(for: response.status)
     else { return nil }
-    for link in response.links where link.operationID != nil || link.operationReference != nil {
-      for (parameter, value) in link.parameters where parameter == name || parameter == "path.\(name)" {
-        guard let text = value.string?.text, text.hasPrefix("$response.body#"),
-          let pointer = JSONPointer(text: String(text.dropFirst("$response.body#".count)))
-        else { continue }
-        if let found = exchange.json?[pointer] { return found }
+    let observed = ObservedExchange(
+      url: exchange.request.target, method: exchange.request.method, status: response.status, pathValues: [:],
+      queryValues: [:], requestHeaders: exchange.request.fields.map { ($0.name, $0.value) }, requestBody: nil,
+      responseHeaders: response.fields.map { ($0.name, $0.value) }, responseBody: exchange.json)
+    for link in documented.links {
+      for parameter in link.parameters where parameter.name == name || parameter.name == "path.\(name)" {
+        if let value = observed.value(ofLinkParameter: parameter.value), value.plainText != nil { return value }
       }
     }
     return nil

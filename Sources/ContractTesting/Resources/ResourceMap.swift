@@ -38,6 +38,14 @@ struct ResourceMap: Sendable {
     return Set(shapes.map(\.shape)).sorted { $0.segments.lexicographicallyPrecedes($1.segments) }
   }
 
+  /// The operations, and those of the same collections, their parents, and whatever their payloads may refer to.
+  func related(to updates: [Operation]) -> [Operation] {
+    all.filter { operation in
+      ["PUT", "GET", "POST", "DELETE"].contains(operation.method)
+        && (updates.contains { $0.path == operation.path } || operation.method != "PUT")
+    }
+  }
+
   /// What `update` updates; `bodyIsArray` tells whether its body is a list.
   func resource(for update: Operation, bodyIsArray: Bool) -> UpdateResource {
     let shape = PathShape(update.path)

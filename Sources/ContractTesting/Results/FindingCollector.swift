@@ -9,18 +9,17 @@ struct FindingCollector: Sendable {
     let cause: JSONString
   }
 
-  private let levels: @Sendable (String) -> CheckLevel
+  private let configuration: RunConfiguration
   private var cases: [String: Int] = [:]
   private var keys: [Key] = []
   private var findings: [Key: [Finding]] = [:]
 
-  /// - Parameter levels: what a check's findings count as, by id; `.fail` leaves it to the check.
-  init(levels: @escaping @Sendable (String) -> CheckLevel) {
-    self.levels = levels
+  init(configuration: RunConfiguration) {
+    self.configuration = configuration
   }
 
   /// Whether the user wants the check.
-  func isSelected(_ check: String) -> Bool { levels(check) != .off }
+  func isSelected(_ check: String) -> Bool { configuration.level(of: check, standard: .fail) != .off }
 
   /// How many cases a check judged.
   func cases(of check: String) -> Int { cases[check, default: 0] }
@@ -60,11 +59,12 @@ struct FindingCollector: Sendable {
     keys.compactMap { findings[$0] }
   }
 
-  /// What the finding counts as, by the user's levels.
+  /// What the finding counts as: the user's level for the check goes before the check's own.
   func verdict(of finding: Finding) -> Verdict {
-    switch levels(finding.check) {
-    case .fail, .off: finding.verdict
+    switch configuration.levels[finding.check] {
+    case .fail: .fail
     case .warn: .warn
+    case .off, nil: finding.verdict
     }
   }
 }

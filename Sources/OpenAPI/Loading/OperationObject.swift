@@ -12,7 +12,8 @@ extension DescriptionReader {
       parameters: list.parameters, requestBody: requestBody(of: node, list: list, defaults: context.defaults),
       responses: responses(of: node, at: key.place, defaults: context.defaults),
       security: securityRequirements(of: node, schemes: context.schemes) ?? context.defaults.security,
-      tags: tags(of: node), basePath: basePath(ofServersIn: node) ?? context.basePath, extensions: extensions(of: node),
+      tags: tags(of: node),
+      documentation: [node["summary"]?.string, node["description"]?.string].compactMap { $0 }.joined(separator: "\n"), basePath: basePath(ofServersIn: node) ?? context.basePath, extensions: extensions(of: node),
       place: key.place)
   }
 

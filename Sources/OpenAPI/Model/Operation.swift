@@ -21,6 +21,8 @@ public struct Operation: Sendable {
   /// The path of the operation's own or its path item's first server, as in `APIDescription.basePath`; `nil` when the
   /// document's is meant.
   public let basePath: String?
+  /// `summary` and `description`, one after the other.
+  public let documentation: String
   /// `x-` members by name.
   public let extensions: [String: Node]
   /// The place of the method's key in its path item.
@@ -29,7 +31,7 @@ public struct Operation: Sendable {
   /// Makes an operation.
   public init(
     operationID: String?, method: String, path: PathTemplate, parameters: [Parameter], requestBody: RequestBody?,
-    responses: [Response], security: [SecurityRequirement], tags: [String], basePath: String? = nil,
+    responses: [Response], security: [SecurityRequirement], tags: [String], documentation: String = "", basePath: String? = nil,
     extensions: [String: Node], place: Place
   ) {
     self.operationID = operationID
@@ -41,6 +43,7 @@ public struct Operation: Sendable {
     self.security = security
     self.tags = tags
     self.basePath = basePath
+    self.documentation = documentation
     self.extensions = extensions
     self.place = place
   }

@@ -1,0 +1,78 @@
+import JSON
+
+/// Makes the report's failures out of the findings of one operation: one entry a defect, the smallest case that shows it.
+struct FailureBuilder {
+  let operation: String
+  let redaction: Redaction
+  let collector: FindingCollector
+
+  /// The failures and warnings, failures first.
+  func failures() -> [Failure] {
+    let failures = defects().map(failure)
+    return failures.filter { $0.verdict == .fail } + failures.filter { $0.verdict != .fail }
+  }
+
+  /// The findings of each defect; findings of one cause in many places are one.
+  private func defects() -> [[Finding]] {
+    var merged: [[Finding]] = []
+    for defect in collector.defects {
+      guard let first = defect.first else { continue }
+      if let home = merged.firstIndex(where: { $0.first.map { isSameCause($0, first) } ?? false }) {
+        merged[home] += defect
+      } else {
+        merged.append(defect)
+      }
+    }
+    return merged
+  }
+
+  /// One property that loses values in several ways has one defect; so has a server that accepts everything, or fails
+  /// at every request of one kind.
+  private func isSameCause(_ left: Finding, _ right: Finding) -> Bool {
+    guard left.check == right.check, left.verdict == right.verdict else { return false }
+    switch left.check {
+    case Persists.id, NoServerError.id: return left.subject == right.subject
+    case RejectsInvalid.id: return acceptsEverything && left.verdict == .fail
+    case StatusDocumented.id: return left.cause == right.cause && left.verdict == .warn
+    default: return false
+    }
+  }
+
+  /// Whether hardly an invalid payload was refused, so that there is no validation rather than many holes in it.
+  private var acceptsEverything: Bool {
+    let accepted = collector.defects.filter { $0.first?.check == RejectsInvalid.id && $0.first?.verdict == .fail }.count
+    let cases = collector.cases(of: RejectsInvalid.id)
+    return accepted >= 5 && accepted * 4 >= cases * 3
+  }
+
+  private func failure(_ findings: [Finding]) -> Failure {
+    let shown = findings.min { weight($0) < weight($1) } ?? findings[0]
+    let others = findings.filter { $0.message != shown.message }
+    var details = shown.details
+    if shown.check == RejectsInvalid.id, acceptsEverything, shown.verdict == .fail {
+      details.append("Hardly an invalid payload was refused: the request body does not seem to be validated.")
+    }
+    var told: Set<String> = []
+    for other in others where told.insert(other.message).inserted && told.count <= 12 {
+      details.append("Also: \(other.message)")
+    }
+    if findings.count > 1 { details.append("Seen in \(findings.count) cases.") }
+    let subject = shown.subject
+    return Failure(
+      id: StableHash.digits(of: "\(operation)\n\(shown.check)\n\(subject)\n\(identityCause(shown))"),
+      operation: operation, check: shown.check, verdict: collector.verdict(of: shown), subject: subject,
+      message: shown.message, details: details, place: shown.place, expected: shown.expected, actual: shown.actual,
+      exchanges: shown.exchanges.map(redaction.recorded), curl: shown.exchanges.map(redaction.curl))
+  }
+
+  /// What of the cause belongs to the defect's identity: not the words that tell how a value was lost, which depend on
+  /// the value.
+  private func identityCause(_ finding: Finding) -> String {
+    finding.check == Persists.id ? (finding.verdict == .fail ? "loss" : finding.cause) : finding.cause
+  }
+
+  /// Smaller requests first.
+  private func weight(_ finding: Finding) -> Int {
+    finding.exchanges.reduce(0) { $0 + 1_000 + ($1.request.body?.count ?? 0) }
+  }
+}
