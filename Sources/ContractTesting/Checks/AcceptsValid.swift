@@ -20,7 +20,7 @@ struct AcceptsValid: UpdateCheck {
     let boundary = variation.isConstraintBoundary && variation.keyword != "format"
     let subject = variation.pointer.isRoot ? "body" : variation.pointer.description
     return .found([
-      Finding(
+      CheckFinding(
         check: id, verdict: boundary ? .fail : .warn, subject: subject, cause: "refused \(variation.keyword)",
         message: "The document allows \(subject): \(variation.description). The server answered \(status).",
         place: variation.place, expected: "2xx", actual: .number(JSONNumber(status)),

@@ -14,11 +14,11 @@ struct BodyConforms: ResponseCheck {
       let media = exchange.documentedMediaType, let schema = context.schemas.schema(media.schema)
     else { return .silent }
     let operation = exchange.operation.name
-    var findings: [Finding] = []
+    var findings: [CheckFinding] = []
     for violation in schema.validate(body, direction: .response) {
       let subject = "\(operation) \(status) \(violation.instance.withoutIndices)"
       findings.append(
-        Finding(
+        CheckFinding(
           check: id, verdict: .fail, subject: subject, cause: violation.keyword,
           message: "The \(status) answer of \(operation) breaks its schema: "
             + "\(violation.instance.isRoot ? "it" : violation.instance.description) \(violation.message)",
@@ -26,7 +26,7 @@ struct BodyConforms: ResponseCheck {
     }
     for pointer in writeOnly(in: body, schema) {
       findings.append(
-        Finding(
+        CheckFinding(
           check: id, verdict: .fail, subject: "\(operation) \(status) \(pointer)", cause: "writeOnly",
           message: "The \(status) answer of \(operation) shows \(pointer), which the document calls writeOnly.",
           place: context.place(of: pointer), exchanges: [exchange]))

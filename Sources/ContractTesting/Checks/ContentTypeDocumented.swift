@@ -21,7 +21,7 @@ struct ContentTypeDocumented: ResponseCheck {
     _ exchange: Exchange, _ status: Int, _ cause: String, _ text: String, _ place: Place
   ) -> Judgement {
     .found([
-      Finding(
+      CheckFinding(
         check: id, verdict: .fail, subject: "\(exchange.operation.name) \(status)", cause: cause,
         message: "The \(status) answer of \(exchange.operation.name) \(text)", place: place, exchanges: [exchange])
     ])

@@ -13,7 +13,7 @@ struct HeadersConform: ResponseCheck {
     }
     let headers = documented.headers.filter { $0.name.lowercased() != "content-type" }
     guard !headers.isEmpty else { return .silent }
-    var findings: [Finding] = []
+    var findings: [CheckFinding] = []
     for header in headers {
       let value = response.fields.first(named: header.name)
       let problem: (cause: String, text: String)?
@@ -24,7 +24,7 @@ struct HeadersConform: ResponseCheck {
       }
       guard let problem else { continue }
       findings.append(
-        Finding(
+        CheckFinding(
           check: id, verdict: .fail, subject: "\(exchange.operation.name) \(response.status) \(header.name)",
           cause: problem.cause,
           message: "The header \(header.name) of the \(response.status) answer of \(exchange.operation.name) \(problem.text)",

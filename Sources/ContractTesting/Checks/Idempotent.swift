@@ -15,7 +15,7 @@ struct Idempotent: UpdateCheck {
         nil, nil)
     }
     guard observation.update.isSuccess, let after = observation.state else { return .silent }
-    let changed = StateEquality.differences(before.value, after.value, ignoring: context.serverManaged)
+    let changed = equalIgnoring(before.value, after.value, ignoring: context.serverManaged)
       .filter { context.properties[$0].map { !$0.isReadOnly } ?? true }
       .filter { !ManagedNames.contains($0) }
     guard let first = changed.first else { return .passed }
@@ -34,7 +34,7 @@ struct Idempotent: UpdateCheck {
     _ expected: JSONValue?, _ actual: JSONValue?
   ) -> Judgement {
     .found([
-      Finding(
+      CheckFinding(
         check: id, verdict: .fail, subject: subject, cause: cause, message: message,
         place: context.resource.update.place, expected: expected, actual: actual, exchanges: observation.exchanges)
     ])

@@ -7,7 +7,7 @@ struct Isolates: UpdateCheck {
   func judge(_ observation: Observation, _ context: CheckContext) -> Judgement {
     guard observation.isValidUpdate, observation.update.response != nil else { return .silent }
     guard !observation.witnesses.isEmpty || observation.count != nil else { return .silent }
-    var findings: [Finding] = []
+    var findings: [CheckFinding] = []
     for witness in observation.witnesses {
       findings += judge(witness, observation, context)
     }
@@ -24,11 +24,11 @@ struct Isolates: UpdateCheck {
     "there is no other record of the collection to watch"
   }
 
-  private func judge(_ witness: Witness, _ observation: Observation, _ context: CheckContext) -> [Finding] {
+  private func judge(_ witness: Witness, _ observation: Observation, _ context: CheckContext) -> [CheckFinding] {
     let record = witness.before.exchange.request.target
     switch witness.after {
     case .found(let after):
-      let changed = StateEquality.differences(witness.before.value, after.value, ignoring: context.serverManaged)
+      let changed = equalIgnoring(witness.before.value, after.value, ignoring: context.serverManaged)
       guard let first = changed.first else { return [] }
       let names = changed.map(\.description).joined(separator: ", ")
       return [
@@ -51,9 +51,9 @@ struct Isolates: UpdateCheck {
   private func finding(
     _ subject: String, _ cause: String, _ message: String, _ expected: JSONValue?, _ actual: JSONValue?,
     _ observation: Observation, _ context: CheckContext
-  ) -> Finding {
+  ) -> CheckFinding {
     let others = observation.witnesses.flatMap { [$0.before.exchange, $0.after.exchange].compactMap { $0 } }
-    return Finding(
+    return CheckFinding(
       check: id, verdict: .fail, subject: subject, cause: cause, message: message,
       place: context.resource.update.place, expected: expected, actual: actual,
       exchanges: observation.exchanges + others)

@@ -30,7 +30,7 @@ struct KeepsIdentity: UpdateCheck {
     _ pointer: JSONPointer, _ other: JSONValue, _ before: RecordState, _ observation: Observation,
     _ context: CheckContext
   ) -> Judgement {
-    var findings: [Finding] = []
+    var findings: [CheckFinding] = []
     for witness in observation.witnesses {
       guard case .found(let after) = witness.after, after.value != witness.before.value else { continue }
       findings.append(
@@ -61,8 +61,8 @@ struct KeepsIdentity: UpdateCheck {
   private func finding(
     _ subject: String, _ cause: String, _ message: String, expected: JSONValue?, actual: JSONValue?,
     _ observation: Observation, _ context: CheckContext
-  ) -> Finding {
-    Finding(
+  ) -> CheckFinding {
+    CheckFinding(
       check: id, verdict: .fail, subject: subject, cause: cause, message: message,
       place: JSONPointer(text: subject).map(context.place(of:)) ?? context.resource.update.place, expected: expected,
       actual: actual, exchanges: observation.exchanges)

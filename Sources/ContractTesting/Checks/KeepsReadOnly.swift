@@ -9,7 +9,7 @@ struct KeepsReadOnly: UpdateCheck {
     guard observation.update.isSuccess, context.canReadBack, let after = observation.state?.value,
       let before = observation.before?.value
     else { return .silent }
-    var findings: [Finding] = []
+    var findings: [CheckFinding] = []
     if case .readOnly(let pointers) = observation.kind, let sent = observation.sent {
       for pointer in pointers where after[pointer] == sent[pointer] && before[pointer] != sent[pointer] {
         findings.append(
@@ -42,8 +42,8 @@ struct KeepsReadOnly: UpdateCheck {
   private func finding(
     _ pointer: JSONPointer, _ cause: String, _ message: String, expected: JSONValue?, actual: JSONValue?,
     _ observation: Observation, _ context: CheckContext
-  ) -> Finding {
-    Finding(
+  ) -> CheckFinding {
+    CheckFinding(
       check: id, verdict: .fail, subject: pointer.description, cause: cause, message: message,
       place: context.place(of: pointer), expected: expected, actual: actual, exchanges: observation.exchanges)
   }

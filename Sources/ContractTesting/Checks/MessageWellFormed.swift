@@ -35,7 +35,7 @@ struct MessageWellFormed: ResponseCheck {
 
   private func found(_ exchange: Exchange, _ cause: String, _ message: String) -> Judgement {
     .found([
-      Finding(
+      CheckFinding(
         check: id, verdict: .fail, subject: exchange.operation.name, cause: cause, message: message,
         place: exchange.operation.place, exchanges: [exchange])
     ])

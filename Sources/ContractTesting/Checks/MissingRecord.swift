@@ -62,7 +62,7 @@ struct MissingRecord: UpdateCheck {
     _ expected: JSONValue?, _ actual: JSONValue?
   ) -> Judgement {
     .found([
-      Finding(
+      CheckFinding(
         check: id, verdict: verdict, subject: "missing record", cause: cause, message: message,
         place: context.resource.update.place, expected: expected, actual: actual, exchanges: observation.exchanges)
     ])

@@ -19,7 +19,7 @@ struct NoServerError: ResponseCheck {
 
   private func found(_ exchange: Exchange, cause: String, _ message: String) -> Judgement {
     .found([
-      Finding(
+      CheckFinding(
         check: id, verdict: .fail, subject: exchange.operation.name, cause: cause, message: message,
         place: exchange.operation.place, exchanges: [exchange])
     ])

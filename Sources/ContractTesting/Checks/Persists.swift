@@ -23,12 +23,12 @@ struct Persists: UpdateCheck {
     context.canReadBack ? "no update was accepted" : "there is no GET that shows the record"
   }
 
-  private func finding(_ difference: StateDifference, _ observation: Observation, _ context: CheckContext) -> Finding {
+  private func finding(_ difference: StateDifference, _ observation: Observation, _ context: CheckContext) -> CheckFinding {
     let ignored = difference.actual == observation.before?.value[difference.pointer]
       && ManagedNames.contains(difference.pointer)
     let isWarning = difference.kind == .canonical || ignored
     let subject = difference.pointer.withoutIndices
-    return Finding(
+    return CheckFinding(
       check: id, verdict: isWarning ? .warn : .fail, subject: subject.description, cause: difference.reason,
       message: isWarning
         ? (ignored
@@ -42,14 +42,14 @@ struct Persists: UpdateCheck {
   /// One failure instead of one for each property, when nothing at all was stored.
   private func wholeUpdateLost(
     _ sent: JSONValue, _ differences: [StateDifference], _ observation: Observation, _ context: CheckContext
-  ) -> Finding? {
+  ) -> CheckFinding? {
     guard let before = observation.before?.value, let after = observation.state?.value, let object = sent.object
     else { return nil }
     let changed = object.members.filter { before[$0.key] != $0.value }
     guard changed.count > 1, differences.contains(where: { $0.kind == .loss }) else { return nil }
     let kept = changed.allSatisfy { after[$0.key] == before[$0.key] }
     guard kept else { return nil }
-    return Finding(
+    return CheckFinding(
       check: id, verdict: .fail, subject: "", cause: "the whole update was lost",
       message: "The update was answered with \(observation.update.status ?? 0), but nothing of it was stored: "
         + "all \(changed.count) changed properties kept their old values.",

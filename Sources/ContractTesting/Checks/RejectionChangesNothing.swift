@@ -26,7 +26,7 @@ struct RejectionChangesNothing: UpdateCheck {
         observation, context, .fail, "", "gone", "The request was answered with \(status), and the record is gone.",
         before.value, nil)
     case .found(let after):
-      let changed = StateEquality.differences(before.value, after.value, ignoring: context.serverManaged)
+      let changed = equalIgnoring(before.value, after.value, ignoring: context.serverManaged)
       guard let first = changed.first else { return .passed }
       let applied = changed.first { pointer in
         observation.sent?[pointer].map { $0 == after.value[pointer] } ?? false
@@ -51,7 +51,7 @@ struct RejectionChangesNothing: UpdateCheck {
     _ message: String, _ expected: JSONValue?, _ actual: JSONValue?
   ) -> Judgement {
     .found([
-      Finding(
+      CheckFinding(
         check: id, verdict: verdict, subject: subject, cause: cause, message: message,
         place: context.resource.update.place, expected: expected, actual: actual, exchanges: observation.exchanges)
     ])

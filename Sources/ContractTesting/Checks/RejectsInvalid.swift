@@ -33,7 +33,7 @@ struct RejectsInvalid: UpdateCheck {
   ) -> Judgement {
     guard observation.update.isSuccess, let status = observation.update.status else { return .passed }
     return .found([
-      Finding(
+      CheckFinding(
         check: id, verdict: .fail, subject: subject, cause: cause,
         message: "The document rules out \(text). The server answered \(status).", place: place, expected: "4xx",
         actual: .number(JSONNumber(status)), exchanges: observation.exchanges)
@@ -47,7 +47,7 @@ struct RejectsInvalid: UpdateCheck {
     let fate = fate(of: variation, stored: stored, before: before, observation, context)
     let subject = variation.pointer.isRoot ? "body" : variation.pointer.description
     return .found([
-      Finding(
+      CheckFinding(
         check: id, verdict: fate.verdict, subject: subject, cause: variation.keyword,
         message: "The document rules out \(subject): \(variation.description). The server answered \(status)\(fate.text)",
         place: variation.place, expected: "4xx", actual: stored ?? .number(JSONNumber(status)),

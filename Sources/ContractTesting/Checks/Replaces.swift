@@ -30,7 +30,7 @@ struct Replaces: UpdateCheck {
       ? "Properties that were not sent lost their values, though the update is said to keep them: \(names)."
       : "Properties that were not sent kept their old values, though PUT replaces the record: \(names)."
     return .found([
-      Finding(
+      CheckFinding(
         check: id, verdict: context.semantics == .documented ? .warn : .fail, subject: "omitted properties",
         cause: context.semantics == .merge ? "reset" : "kept", message: text, place: first.place,
         expected: context.semantics == .merge ? before[first.pointer] : (first.defaultValue ?? .null),

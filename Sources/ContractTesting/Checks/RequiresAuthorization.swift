@@ -15,7 +15,7 @@ struct RequiresAuthorization: UpdateCheck {
       applied
       ? "A PUT \(how) was answered with \(status) and applied." : "A PUT \(how) was answered with \(status)."
     return .found([
-      Finding(
+      CheckFinding(
         check: id, verdict: .fail, subject: how, cause: applied ? "applied" : "accepted",
         message: text, place: context.resource.update.place, expected: "401", actual: .number(JSONNumber(status)),
         exchanges: observation.exchanges)
@@ -32,6 +32,6 @@ struct RequiresAuthorization: UpdateCheck {
 
   private func isApplied(_ observation: Observation, _ context: CheckContext) -> Bool {
     guard let before = observation.before?.value, let after = observation.state?.value else { return false }
-    return !StateEquality.differences(before, after, ignoring: context.serverManaged).isEmpty
+    return !equalIgnoring(before, after, ignoring: context.serverManaged).isEmpty
   }
 }

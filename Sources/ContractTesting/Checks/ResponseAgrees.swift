@@ -45,8 +45,8 @@ struct ResponseAgrees: UpdateCheck {
   private func finding(
     _ subject: String, _ cause: String, _ message: String, _ difference: StateDifference, _ observation: Observation,
     _ context: CheckContext
-  ) -> Finding {
-    Finding(
+  ) -> CheckFinding {
+    CheckFinding(
       check: id, verdict: .fail, subject: subject, cause: cause, message: message,
       place: context.place(of: difference.pointer), expected: difference.expected, actual: difference.actual,
       exchanges: observation.exchanges)

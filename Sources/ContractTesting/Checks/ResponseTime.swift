@@ -7,7 +7,7 @@ struct ResponseTime: ResponseCheck {
     guard let limit = context.responseTimeLimit, exchange.response != nil else { return .silent }
     guard exchange.seconds > limit else { return .passed }
     return .found([
-      Finding(
+      CheckFinding(
         check: id, verdict: .fail, subject: exchange.operation.name, cause: "slow",
         message: "\(exchange.operation.name) answered after \(exchange.seconds) s; the limit is \(limit) s.",
         place: exchange.operation.place, exchanges: [exchange])

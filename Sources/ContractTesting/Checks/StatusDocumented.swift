@@ -13,7 +13,7 @@ struct StatusDocumented: ResponseCheck {
     guard operation.response(for: status) == nil else { return .passed }
     let documented = operation.responses.map { "\($0.status)" }.joined(separator: ", ")
     return .found([
-      Finding(
+      CheckFinding(
         check: id, verdict: (400..<500).contains(status) ? .warn : .fail, subject: "\(operation.name) \(status)",
         cause: "undocumented status \(status)",
         message: "\(operation.name) answered \(status), which the document does not list"

@@ -6,7 +6,7 @@ struct Unreadable: UpdateCheck {
     guard case .valid = observation.kind, observation.update.isSuccess else { return .silent }
     guard !context.canReadBack else { return .passed }
     return .found([
-      Finding(
+      CheckFinding(
         check: id, verdict: .warn, subject: "read-back", cause: "none",
         message: "No GET shows the record, so what \(context.operationName) stores could not be verified; "
           + "name one as readBack in the configuration, or document GET \(context.resource.update.path.text).",

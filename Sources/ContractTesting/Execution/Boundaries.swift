@@ -7,7 +7,7 @@ extension OperationRunner {
   /// Sends all boundary values.
   mutating func boundaries() async throws(Stop) {
     let positives = CaseSelection.positives(
-      generator.positives(from: baseline, salt: salt()).variations, context: context,
+      generator.positives(from: baseline, salt: salt()), context: context,
       depth: workbench.configuration.depth)
     for group in VariationGroups.groups(of: positives, generator: generator, baseline: baseline) {
       try await observe(group)
@@ -33,7 +33,7 @@ extension OperationRunner {
   }
 
   private mutating func split(
-    _ group: [Variation], _ observation: Observation, _ news: [Finding]
+    _ group: [Variation], _ observation: Observation, _ news: [CheckFinding]
   ) async throws(Stop) {
     if current == nil { try await settle() }
     let suspects = suspects(in: group, observation, news)
@@ -49,7 +49,7 @@ extension OperationRunner {
   }
 
   /// The differences that the findings or the refusal name.
-  private func suspects(in group: [Variation], _ observation: Observation, _ news: [Finding]) -> [Variation] {
+  private func suspects(in group: [Variation], _ observation: Observation, _ news: [CheckFinding]) -> [Variation] {
     let named: [JSONPointer]
     if observation.update.isSuccess {
       named = news.compactMap { JSONPointer(text: $0.subject) }

@@ -117,7 +117,7 @@ extension OperationRunner {
   private mutating func invalidPayloads() async throws(Stop) {
     guard collector.isSelected(RejectsInvalid.id) || collector.isSelected(RejectionChangesNothing.id) else { return }
     let negatives = CaseSelection.negatives(
-      generator.negatives(from: baseline, salt: salt()).variations, context: context,
+      generator.negatives(from: baseline, salt: salt()), context: context,
       depth: workbench.configuration.depth)
     for variation in negatives {
       let payload = variation.applied(to: withDifferences(beside: variation))

@@ -45,7 +45,7 @@ extension OperationRunner {
       return Leftover(target: target, reason: "changed, and not readable after it was put back")
     }
     let ignored = context.serverManaged.union(context.properties.topLevel.filter(\.isReadOnly).map(\.pointer))
-    let rest = StateEquality.differences(original.value, state.value, ignoring: ignored)
+    let rest = equalIgnoring(original.value, state.value, ignoring: ignored)
     guard !rest.isEmpty else { return nil }
     return Leftover(
       target: target, reason: "changed, and put back except for \(rest.map(\.description).joined(separator: ", "))")

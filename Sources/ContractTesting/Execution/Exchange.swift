@@ -127,6 +127,7 @@ extension TransportError {
     case .truncated(let response): "the answer (\(response.status)) ended before its declared length"
     case .malformed(let text): "the answer is no HTTP (\(text))"
     case .tls(let text): "the TLS connection failed (\(text))"
+    case .unsendable(let text): "the request cannot be sent (\(text))"
     case .cancelled: "stopped"
     }
   }

@@ -1,7 +1,7 @@
 import Generation
 import JSON
 
-/// Finding a payload that the server accepts, and that differs from the record in every property where it may.
+/// CheckFinding a payload that the server accepts, and that differs from the record in every property where it may.
 extension OperationRunner {
   /// Finds the baseline and an alternative to it; returns why none was accepted.
   mutating func findBaseline() async throws(Stop) -> String? {

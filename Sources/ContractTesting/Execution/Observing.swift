@@ -61,7 +61,7 @@ extension OperationRunner {
   }
 
   /// What a case would find, without noting it.
-  func findings(in observation: Observation) -> [Finding] {
+  func findings(in observation: Observation) -> [CheckFinding] {
     judgements(of: observation).flatMap { _, judgement in
       if case .found(let findings) = judgement { findings } else { [] }
     }
@@ -69,7 +69,7 @@ extension OperationRunner {
 
   private mutating func observeOthers() async throws(Stop) -> [Witness] {
     var witnesses: [Witness] = []
-    for index in others.indices {
+    for index in self.others.indices {
       let after = try await read(others[index].subject.path, .readOther)
       witnesses.append(Witness(before: others[index].state, after: after))
       if case .found(let state) = after { others[index].state = state }

@@ -72,7 +72,7 @@ struct RequestBuilder: Sendable {
   var secretNames: Set<String> {
     var names: Set<String> = ["authorization", "cookie", "proxy-authorization"]
     for scheme in securitySchemes.values {
-      if case .apiKey(let name, _) = scheme.kind { names.insert(name.lowercased()) }
+      if let place = scheme.apiKeyPlace { names.insert(place.name.lowercased()) }
     }
     for header in configuration.headers where Self.soundsSecret(header.name) { names.insert(header.name.lowercased()) }
     return names
@@ -125,11 +125,9 @@ struct RequestBuilder: Sendable {
     _ cookies: inout [String]
   ) {
     let wanted = operation.security.flatMap(\.schemes).compactMap { securitySchemes[$0] }
-    let schemes = (wanted.isEmpty ? Array(securitySchemes.values) : wanted).map(\.kind)
-    let apiKeys = schemes.compactMap { kind in
-      if case .apiKey(let name, let location) = kind { (name, location) } else { nil }
-    }
-    let (name, location) = apiKeys.min { $0.0 < $1.0 } ?? ("X-API-Key", .header)
+    let schemes = wanted.isEmpty ? Array(securitySchemes.values) : wanted
+    let apiKeys = schemes.compactMap(\.apiKeyPlace)
+    let (name, location) = apiKeys.min { $0.name < $1.name } ?? ("X-API-Key", .header)
     switch location {
     case .query: query.append("\(PercentEncoding.encode(name))=\(PercentEncoding.encode(key))")
     case .cookie: cookies.append("\(name)=\(key)")
@@ -152,5 +150,12 @@ struct RequestBuilder: Sendable {
       }
     }
     return head + String(turned)
+  }
+}
+
+extension SecurityScheme {
+  /// Where an API key is sent; `nil` for another kind of scheme.
+  fileprivate var apiKeyPlace: (name: String, location: Parameter.Location)? {
+    if case .apiKey(let name, let location) = kind { (name, location) } else { nil }
   }
 }

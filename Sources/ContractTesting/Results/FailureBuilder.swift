@@ -13,8 +13,8 @@ struct FailureBuilder {
   }
 
   /// The findings of each defect; findings of one cause in many places are one.
-  private func defects() -> [[Finding]] {
-    var merged: [[Finding]] = []
+  private func defects() -> [[CheckFinding]] {
+    var merged: [[CheckFinding]] = []
     for defect in collector.defects {
       guard let first = defect.first else { continue }
       if let home = merged.firstIndex(where: { $0.first.map { isSameCause($0, first) } ?? false }) {
@@ -28,7 +28,7 @@ struct FailureBuilder {
 
   /// One property that loses values in several ways has one defect; so has a server that accepts everything, or fails
   /// at every request of one kind.
-  private func isSameCause(_ left: Finding, _ right: Finding) -> Bool {
+  private func isSameCause(_ left: CheckFinding, _ right: CheckFinding) -> Bool {
     guard left.check == right.check, left.verdict == right.verdict else { return false }
     switch left.check {
     case Persists.id, NoServerError.id: return left.subject == right.subject
@@ -45,7 +45,7 @@ struct FailureBuilder {
     return accepted >= 5 && accepted * 4 >= cases * 3
   }
 
-  private func failure(_ findings: [Finding]) -> Failure {
+  private func failure(_ findings: [CheckFinding]) -> Failure {
     let shown = findings.min { weight($0) < weight($1) } ?? findings[0]
     let others = findings.filter { $0.message != shown.message }
     var details = shown.details
@@ -67,12 +67,12 @@ struct FailureBuilder {
 
   /// What of the cause belongs to the defect's identity: not the words that tell how a value was lost, which depend on
   /// the value.
-  private func identityCause(_ finding: Finding) -> String {
+  private func identityCause(_ finding: CheckFinding) -> String {
     finding.check == Persists.id ? (finding.verdict == .fail ? "loss" : finding.cause) : finding.cause
   }
 
   /// Smaller requests first.
-  private func weight(_ finding: Finding) -> Int {
+  private func weight(_ finding: CheckFinding) -> Int {
     finding.exchanges.reduce(0) { $0 + 1_000 + ($1.request.body?.count ?? 0) }
   }
 }

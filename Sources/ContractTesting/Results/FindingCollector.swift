@@ -12,7 +12,7 @@ struct FindingCollector: Sendable {
   private let configuration: RunConfiguration
   private var cases: [String: Int] = [:]
   private var keys: [Key] = []
-  private var findings: [Key: [Finding]] = [:]
+  private var findings: [Key: [CheckFinding]] = [:]
 
   init(configuration: RunConfiguration) {
     self.configuration = configuration
@@ -40,10 +40,10 @@ struct FindingCollector: Sendable {
   }
 
   /// Whether no finding of this defect was noted yet.
-  func isNew(_ finding: Finding) -> Bool { findings[Key(finding)] == nil }
+  func isNew(_ finding: CheckFinding) -> Bool { findings[Key(finding)] == nil }
 
   /// The findings of a judgement that are new.
-  func news(in judgement: Judgement) -> [Finding] {
+  func news(in judgement: Judgement) -> [CheckFinding] {
     guard case .found(let found) = judgement else { return [] }
     return found.filter(isNew)
   }
@@ -55,12 +55,12 @@ struct FindingCollector: Sendable {
   }
 
   /// All defects in the order in which they were found, each with its findings.
-  var defects: [[Finding]] {
+  var defects: [[CheckFinding]] {
     keys.compactMap { findings[$0] }
   }
 
   /// What the finding counts as: the user's level for the check goes before the check's own.
-  func verdict(of finding: Finding) -> Verdict {
+  func verdict(of finding: CheckFinding) -> Verdict {
     switch configuration.levels[finding.check] {
     case .fail: .fail
     case .warn: .warn
@@ -70,7 +70,7 @@ struct FindingCollector: Sendable {
 }
 
 extension FindingCollector.Key {
-  init(_ finding: Finding) {
+  init(_ finding: CheckFinding) {
     check = finding.check
     subject = JSONString(finding.subject)
     cause = JSONString(finding.cause)

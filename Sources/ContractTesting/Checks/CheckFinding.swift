@@ -2,7 +2,7 @@ import Documents
 import JSON
 
 /// What a check found in one case, before findings of the same defect become one failure.
-struct Finding: Sendable {
+struct CheckFinding: Sendable {
   /// The check's id.
   let check: String
   var verdict: Verdict
@@ -30,10 +30,10 @@ enum Judgement: Sendable {
   /// The case was judged and nothing is wrong.
   case passed
   /// What is wrong.
-  case found([Finding])
+  case found([CheckFinding])
 
   /// `passed` for no findings.
-  init(_ findings: [Finding]) {
+  init(_ findings: [CheckFinding]) {
     self = findings.isEmpty ? .passed : .found(findings)
   }
 }

@@ -1,0 +1,22 @@
+import JSONSchema
+
+extension Schema {
+  /// The types that a value may have, `$ref`, `allOf` and alternatives taken in; `nil` when nothing is said.
+  var resolvedTypes: TypeSet? { table.resolvedTypes(id, depth: 16) }
+}
+
+extension SchemaTable {
+  fileprivate func resolvedTypes(_ id: SchemaID, depth: Int) -> TypeSet? {
+    guard depth > 0 else { return nil }
+    let keywords = self[id]
+    var found: [TypeSet] = [keywords.types].compactMap { $0 }
+    let required = [keywords.reference].compactMap { $0 } + keywords.allOf
+    found += required.compactMap { resolvedTypes($0, depth: depth - 1) }
+    for alternatives in [keywords.anyOf, keywords.oneOf] where !alternatives.isEmpty {
+      let types = alternatives.map { resolvedTypes($0, depth: depth - 1) ?? .any }
+      found.append(types.reduce(TypeSet()) { $0.union($1) })
+    }
+    guard let first = found.first else { return nil }
+    return found.dropFirst().reduce(first) { $0.intersection($1) }
+  }
+}
