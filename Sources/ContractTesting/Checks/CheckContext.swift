@@ -47,4 +47,3 @@ struct CheckContext: Sendable {
     properties[pointer]?.place ?? resource.update.place
   }
 }
-

@@ -11,7 +11,9 @@ struct ContentTypeDocumented: ResponseCheck {
     else { return .silent }
     let names = documented.content.map(\.name).joined(separator: ", ")
     guard let mediaType = exchange.mediaType else {
-      return found(exchange, response.status, "no Content-Type", "has no Content-Type; the document has \(names).", documented.place)
+      return found(
+        exchange, response.status, "no Content-Type", "has no Content-Type; the document has \(names).",
+        documented.place)
     }
     if documented.content.contains(where: { MediaTypeName.range($0.essence, covers: mediaType) }) { return .passed }
     return found(exchange, response.status, mediaType, "is \(mediaType); the document has \(names).", documented.place)

@@ -18,7 +18,9 @@ struct HeadersConform: ResponseCheck {
       let value = response.fields.first(named: header.name)
       let problem: (cause: String, text: String)?
       if let value {
-        problem = violation(of: value, context.schemas.schema(header.schema)).map { ("value", "is \"\(value)\": it \($0)") }
+        problem = violation(of: value, context.schemas.schema(header.schema)).map {
+          ("value", "is \"\(value)\": it \($0)")
+        }
       } else {
         problem = header.required ? ("missing", "is missing, though the document says that it is required.") : nil
       }
@@ -27,7 +29,8 @@ struct HeadersConform: ResponseCheck {
         CheckFinding(
           check: id, verdict: .fail, subject: "\(exchange.operation.name) \(response.status) \(header.name)",
           cause: problem.cause,
-          message: "The header \(header.name) of the \(response.status) answer of \(exchange.operation.name) \(problem.text)",
+          message:
+            "The header \(header.name) of the \(response.status) answer of \(exchange.operation.name) \(problem.text)",
           place: header.place, exchanges: [exchange]))
     }
     return Judgement(findings)

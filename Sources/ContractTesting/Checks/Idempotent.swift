@@ -11,7 +11,8 @@ struct Idempotent: UpdateCheck {
     if observation.update.isRefusal {
       guard ![401, 403, 409, 412, 423, 428, 429].contains(status) else { return .silent }
       return found(
-        observation, context, "", "refused", "The same PUT was accepted once and answered with \(status) when repeated.",
+        observation, context, "", "refused",
+        "The same PUT was accepted once and answered with \(status) when repeated.",
         nil, nil)
     }
     guard observation.update.isSuccess, let after = observation.state else { return .silent }

@@ -22,7 +22,8 @@ struct KeepsIdentity: UpdateCheck {
   }
 
   func reasonNotTested(_ context: CheckContext) -> String {
-    context.canReadBack ? "the record's identity was not found in its representation"
+    context.canReadBack
+      ? "the record's identity was not found in its representation"
       : "there is no GET that shows the record"
   }
 

@@ -27,7 +27,8 @@ struct MessageWellFormed: ResponseCheck {
       if exchange.content.isMissing, let media = exchange.mediaType, MediaTypeName.isJSON(media),
         response.status != 204, response.status != 304, exchange.request.method != "HEAD"
       {
-        return found(exchange, "empty JSON", "The \(response.status) answer of \(name) says that it is JSON and is empty.")
+        return found(
+          exchange, "empty JSON", "The \(response.status) answer of \(name) says that it is JSON and is empty.")
       }
       return .passed
     }

@@ -12,7 +12,8 @@ struct MissingRecord: UpdateCheck {
       guard case .found(let state) = observation.after else { return .passed }
       return found(
         observation, context, .fail, "refused and created",
-        "PUT \(target), which did not exist, was refused with \(status), and the record exists since.", nil, state.value)
+        "PUT \(target), which did not exist, was refused with \(status), and the record exists since.", nil, state.value
+      )
     }
     switch observation.after {
     case .absent(let exchange):

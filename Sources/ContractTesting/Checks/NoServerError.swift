@@ -7,7 +7,8 @@ struct NoServerError: ResponseCheck {
     let name = exchange.operation.name
     switch exchange.outcome {
     case .success(let response) where response.status >= 500:
-      return found(exchange, cause: "\(response.status)", "\(name) answered \(response.status), a failure of the server.")
+      return found(
+        exchange, cause: "\(response.status)", "\(name) answered \(response.status), a failure of the server.")
     case .failure(.reset):
       return found(exchange, cause: "reset", "\(name): the server closed the connection without an answer, twice.")
     case .failure(.timeout(let seconds)):

@@ -23,8 +23,11 @@ struct Persists: UpdateCheck {
     context.canReadBack ? "no update was accepted" : "there is no GET that shows the record"
   }
 
-  private func finding(_ difference: StateDifference, _ observation: Observation, _ context: CheckContext) -> CheckFinding {
-    let ignored = difference.actual == observation.before?.value[difference.pointer]
+  private func finding(_ difference: StateDifference, _ observation: Observation, _ context: CheckContext)
+    -> CheckFinding
+  {
+    let ignored =
+      difference.actual == observation.before?.value[difference.pointer]
       && ManagedNames.contains(difference.pointer)
     let isWarning = difference.kind == .canonical || ignored
     let subject = difference.pointer.withoutIndices
@@ -54,16 +57,19 @@ struct Persists: UpdateCheck {
       message: "The update was answered with \(observation.update.status ?? 0), but nothing of it was stored: "
         + "all \(changed.count) changed properties kept their old values.",
       place: context.resource.update.place, expected: sent,
-      actual: .object(JSONObject(changed.compactMap { member in
-        after[member.key].map { JSONObject.Member(key: member.key, value: $0) }
-      })), exchanges: observation.exchanges)
+      actual: .object(
+        JSONObject(
+          changed.compactMap { member in
+            after[member.key].map { JSONObject.Member(key: member.key, value: $0) }
+          })), exchanges: observation.exchanges)
   }
 }
 
 /// Names of properties that servers usually set themselves.
 enum ManagedNames {
   private static let stems = [
-    "createdat", "created", "createdon", "creationdate", "datecreated", "createdby", "updatedat", "updated", "updatedon",
+    "createdat", "created", "createdon", "creationdate", "datecreated", "createdby", "updatedat", "updated",
+    "updatedon",
     "modified", "modifiedat", "modifiedon", "lastmodified", "lastupdated", "lastupdate", "datemodified", "changedon",
     "changedby", "version", "revision", "rev", "etag", "id", "uuid", "url", "href", "self", "serial",
   ]

@@ -49,7 +49,8 @@ struct RejectsInvalid: UpdateCheck {
     return .found([
       CheckFinding(
         check: id, verdict: fate.verdict, subject: subject, cause: variation.keyword,
-        message: "The document rules out \(subject): \(variation.description). The server answered \(status)\(fate.text)",
+        message:
+          "The document rules out \(subject): \(variation.description). The server answered \(status)\(fate.text)",
         place: variation.place, expected: "4xx", actual: stored ?? .number(JSONNumber(status)),
         exchanges: observation.exchanges)
     ])
@@ -64,7 +65,9 @@ struct RejectsInvalid: UpdateCheck {
     guard observation.state != nil else { return (isExtra ? .warn : .fail, ".") }
     guard let stored else { return (isExtra ? .warn : .fail, " and ignored it.") }
     if stored == sent { return (.fail, " and stored it.") }
-    if Self.isCoercion(from: sent, to: stored) { return (.warn, " and stored \(stored.shortened), the value that it reads in it.") }
+    if Self.isCoercion(from: sent, to: stored) {
+      return (.warn, " and stored \(stored.shortened), the value that it reads in it.")
+    }
     if stored == before { return (.fail, " and kept the old value.") }
     return (.fail, " and stored \(stored.shortened).")
   }

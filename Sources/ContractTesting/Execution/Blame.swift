@@ -3,7 +3,9 @@ import JSON
 /// Reads which properties a refusal speaks of: as a key, as an element of a path, or quoted in a sentence.
 enum Blame {
   /// Members that error documents have themselves (RFC 9457 §3.1), which are no property's name there.
-  private static let envelope: Set<JSONString> = ["type", "title", "status", "detail", "instance", "message", "error", "code"]
+  private static let envelope: Set<JSONString> = [
+    "type", "title", "status", "detail", "instance", "message", "error", "code",
+  ]
 
   /// Those of `properties` (pointers of one token) that the answer names, in the order of `properties`.
   static func properties(of properties: [JSONPointer], in exchange: Exchange) -> [JSONPointer] {

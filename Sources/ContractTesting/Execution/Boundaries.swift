@@ -58,7 +58,9 @@ extension OperationRunner {
       named = Blame.properties(of: tops, in: observation.update)
     }
     return group.filter { variation in
-      named.contains { variation.pointer.withoutIndices.starts(with: $0) || $0.starts(with: variation.pointer.withoutIndices) }
+      named.contains {
+        variation.pointer.withoutIndices.starts(with: $0) || $0.starts(with: variation.pointer.withoutIndices)
+      }
         && !variation.pointer.isRoot
     }
   }

@@ -23,7 +23,9 @@ extension OperationRunner {
     return leftovers
   }
 
-  private mutating func remove(_ delete: Operation?, _ path: [JSONValue], _ target: String) async throws(Stop) -> Leftover? {
+  private mutating func remove(_ delete: Operation?, _ path: [JSONValue], _ target: String) async throws(Stop)
+    -> Leftover?
+  {
     guard let delete else { return Leftover(target: target, reason: "created; the document has no DELETE for it") }
     let exchange = try await exchange(request(delete, path: path), delete, .cleanUp)
     if exchange.isSuccess || exchange.status == 404 || exchange.status == 410 { return nil }
@@ -34,9 +36,12 @@ extension OperationRunner {
     guard current?.value != original.value else { return nil }
     var payload = Projection.writable(original.value, context.properties)
     for property in context.properties.topLevel where property.isNullable && payload[property.pointer] == nil {
-      if current?.value[property.pointer] != nil, !property.isReadOnly { payload = payload.setting(.null, at: property.pointer) }
+      if current?.value[property.pointer] != nil, !property.isReadOnly {
+        payload = payload.setting(.null, at: property.pointer)
+      }
     }
-    let exchange = try await exchange(request(resource.update, path: subject.path, body: payload), resource.update, .cleanUp)
+    let exchange = try await exchange(
+      request(resource.update, path: subject.path, body: payload), resource.update, .cleanUp)
     let target = exchange.request.target
     guard exchange.isSuccess else {
       return Leftover(target: target, reason: "changed, and not put back: \(exchange.refusalSummary)")

@@ -132,7 +132,8 @@ extension OperationRunner {
     let names = RecordIdentity.candidateNames(for: item?.path.parameters.last ?? "id", collection: shape)
     var identity = exchange.response?.fields.first(named: "Location").flatMap { location in
       item.flatMap {
-        RecordIdentity.value(inLocation: location, template: $0.path, basePath: workbench.builder.basePath ?? $0.basePath ?? "")
+        RecordIdentity.value(
+          inLocation: location, template: $0.path, basePath: workbench.builder.basePath ?? $0.basePath ?? "")
       }
     }
     identity = identity ?? LinkIdentity.value(in: exchange, item: item)

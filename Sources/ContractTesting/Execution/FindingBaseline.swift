@@ -79,7 +79,8 @@ extension OperationRunner {
   /// Finds a second accepted payload that differs from the baseline as far as the server lets it.
   private mutating func findAlternative(_ search: AcceptanceSearch) async throws(Stop) {
     var kept = search.preferred
-    for (pointer, value) in try await preferredValues(among: 1) where kept[pointer] != nil && !search.refusedProperties.contains(pointer) {
+    for (pointer, value) in try await preferredValues(among: 1)
+    where kept[pointer] != nil && !search.refusedProperties.contains(pointer) {
       kept[pointer] = value
     }
     guard case .success(let generated) = generator.baseline(.full, salt: salt(), preferred: kept) else { return }
@@ -124,9 +125,11 @@ extension OperationRunner {
   }
 
   private mutating func noteOpaque(_ search: AcceptanceSearch) {
-    let kept = context.opaque.filter { baseline[$0] != nil && context.properties[$0] != nil }.map(\.description).sorted()
+    let kept = context.opaque.filter { baseline[$0] != nil && context.properties[$0] != nil }.map(\.description)
+      .sorted()
     if !kept.isEmpty {
-      notes.append("kept at values that the server accepts, as references to something else: \(kept.joined(separator: ", "))")
+      notes.append(
+        "kept at values that the server accepts, as references to something else: \(kept.joined(separator: ", "))")
     }
     let left = search.omitted.map(\.description).sorted()
     if !left.isEmpty { notes.append("left out of payloads: \(left.joined(separator: ", "))") }

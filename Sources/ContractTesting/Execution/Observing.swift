@@ -62,8 +62,8 @@ extension OperationRunner {
 
   /// What a case would find, without noting it.
   func findings(in observation: Observation) -> [CheckFinding] {
-    judgements(of: observation).flatMap { _, judgement in
-      if case .found(let findings) = judgement { findings } else { [] }
+    judgements(of: observation).flatMap { entry -> [CheckFinding] in
+      if case .found(let findings) = entry.judgement { findings } else { [] }
     }
   }
 

@@ -81,7 +81,9 @@ extension OperationRunner {
     guard let records = ListAnswer.records(in: json), let identity else {
       return .unclear(exchange, "\(exchange.summary) without a list of records")
     }
-    let found = records.firstIndex { RecordIdentity.isSame(RecordIdentity.value(in: $0, names: identityNames), identity) }
+    let found = records.firstIndex {
+      RecordIdentity.isSame(RecordIdentity.value(in: $0, names: identityNames), identity)
+    }
     guard let found else { return .absent(exchange) }
     return .found(
       RecordState(value: records[found], pointer: JSONPointer(), entityTag: nil, exchange: exchange))

@@ -41,7 +41,8 @@ struct RequestBuilder: Sendable {
   func encodedPath(_ path: PathValues, _ operation: Operation) -> [String: String] {
     path.reduce(into: [:]) { encoded, entry in
       let parameter = operation.parameters.first { $0.location == .path && $0.name == entry.key }
-      encoded[entry.key] = parameter.map { ParameterSerializer($0).serializedPath(entry.value) }
+      encoded[entry.key] =
+        parameter.map { ParameterSerializer($0).serializedPath(entry.value) }
         ?? PercentEncoding.encode(entry.value.plainText?.text ?? entry.value.serialized())
     }
   }
@@ -51,13 +52,17 @@ struct RequestBuilder: Sendable {
     _ operation: Operation, encodedPath: [String: String], others: [(parameter: Parameter, value: JSONValue)],
     body: (bytes: [UInt8], mediaType: String?)?, access: Access = .granted, extra: [HTTPField] = []
   ) -> HTTPRequest {
-    var query = others.filter { $0.parameter.location == .query }.flatMap { ParameterSerializer($0.parameter).serializedQuery($0.value) }
+    var query = others.filter { $0.parameter.location == .query }.flatMap {
+      ParameterSerializer($0.parameter).serializedQuery($0.value)
+    }
     var fields: [HTTPField] = [HTTPField("Accept", accept(of: operation))]
     for (parameter, value) in others where parameter.location == .header {
       guard let text = ParameterSerializer(parameter).serializedHeader(value) else { continue }
       fields.append(HTTPField(parameter.name, text))
     }
-    var cookies = others.filter { $0.parameter.location == .cookie }.flatMap { ParameterSerializer($0.parameter).serializedCookies($0.value) }
+    var cookies = others.filter { $0.parameter.location == .cookie }.flatMap {
+      ParameterSerializer($0.parameter).serializedCookies($0.value)
+    }
     if let mediaType = body?.mediaType { fields.append(HTTPField("Content-Type", mediaType)) }
     fields += extra
     authorize(operation, access: access, fields: &fields, query: &query, cookies: &cookies)
@@ -110,7 +115,7 @@ struct RequestBuilder: Sendable {
       }
     }
     guard access != .anonymous else { return }
-    let spoil: (String) -> String = access == .corrupted ? Self.corrupted : { $0 }
+    func spoil(_ secret: String) -> String { access == .corrupted ? Self.corrupted(secret) : secret }
     if let token = configuration.credentials.bearer {
       fields.append(HTTPField("Authorization", "Bearer " + spoil(token)))
     }

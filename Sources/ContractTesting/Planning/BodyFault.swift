@@ -42,7 +42,8 @@ struct BodyFault: Hashable, Sendable {
     var faults = [
       BodyFault(kind: .malformed, bytes: Array("{\"contract-test\": nope}".utf8), mediaType: mediaType),
       BodyFault(kind: .truncated, bytes: Array(text.dropLast(max(1, text.count / 3))), mediaType: mediaType),
-      BodyFault(kind: .invalidUTF8, bytes: Array("{\"\u{63}".utf8) + [0xC3, 0x28] + Array("\":1}".utf8), mediaType: mediaType),
+      BodyFault(
+        kind: .invalidUTF8, bytes: Array("{\"\u{63}".utf8) + [0xC3, 0x28] + Array("\":1}".utf8), mediaType: mediaType),
     ]
     if bodyRequired { faults.append(BodyFault(kind: .empty, bytes: [], mediaType: mediaType)) }
     if !acceptsNull { faults.append(BodyFault(kind: .null, bytes: Array("null".utf8), mediaType: mediaType)) }

@@ -36,7 +36,9 @@ enum CaseSelection {
 
   private static func isFree(_ variation: Variation, _ context: CheckContext) -> Bool {
     !touchesReadOnly(variation, context)
-      && !context.opaque.contains { variation.pointer.starts(with: $0) || $0.starts(with: variation.pointer) && !$0.isRoot }
+      && !context.opaque.contains {
+        variation.pointer.starts(with: $0) || $0.starts(with: variation.pointer) && !$0.isRoot
+      }
       && variation.pointer.tokens.first != context.identityMember
   }
 

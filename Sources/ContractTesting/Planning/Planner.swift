@@ -56,7 +56,9 @@ struct Planner: Sendable {
     return resource.list?.name ?? (resource.identity?.examples.isEmpty == false ? "the document's example" : nil)
   }
 
-  private func cases(_ operation: Operation, _ resource: UpdateResource, _ schema: Schema) -> [(check: String, count: Int)] {
+  private func cases(_ operation: Operation, _ resource: UpdateResource, _ schema: Schema) -> [(
+    check: String, count: Int
+  )] {
     let generator = PayloadGenerator(schema: schema, seed: configuration.seed, direction: .request)
     guard case .success(let baseline) = generator.baseline(.full, salt: 1) else { return [] }
     let context = CheckContext(resource: resource, schemas: schemas, schema: schema, configuration: configuration)

@@ -3,7 +3,8 @@ import JSON
 /// Finds the records in what a collection answers.
 enum ListAnswer {
   private static let usualNames: [JSONString] = [
-    "items", "results", "data", "records", "rows", "content", "value", "values", "result", "entries", "list", "elements",
+    "items", "results", "data", "records", "rows", "content", "value", "values", "result", "entries", "list",
+    "elements",
   ]
 
   /// The records of a plain array, or of the array in an envelope; `nil` when there is none.

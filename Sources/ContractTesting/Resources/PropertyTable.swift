@@ -32,7 +32,8 @@ struct PropertyTable: Sendable {
     traits.isOptional = !property.isRequired
     traits.isNullable = property.isNullable
     traits.defaultValue = property.defaultValue
-    traits.isNumericString = property.types.contains(.string)
+    traits.isNumericString =
+      property.types.contains(.string)
       && (property.format == "decimal" || !property.types.isDisjoint(with: [.number, .integer]))
     return traits
   }

@@ -57,7 +57,8 @@ struct ResourceMap: Sendable {
       update: update, kind: kind, identity: identity, readBacks: readBacks(shape: shape, kind: kind),
       create: kind == .singleton ? nil : operation("POST", collection),
       list: kind == .singleton ? nil : operation("GET", collection),
-      delete: kind == .collection ? operation("DELETE", PathShape(segments: shape.segments + ["{}"])) : operation("DELETE", shape),
+      delete: kind == .collection
+        ? operation("DELETE", PathShape(segments: shape.segments + ["{}"])) : operation("DELETE", shape),
       parents: parents(of: update, shape: shape, upTo: kind == .item ? names.count - 1 : names.count))
   }
 

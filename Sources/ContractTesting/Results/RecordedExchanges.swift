@@ -14,10 +14,12 @@ struct Redaction: Sendable {
   func recorded(_ exchange: Exchange) -> RecordedExchange {
     let response = partialResponse(exchange)
     return RecordedExchange(
-      purpose: exchange.purpose.rawValue, method: exchange.request.method, url: origin + target(exchange.request.target),
+      purpose: exchange.purpose.rawValue, method: exchange.request.method,
+      url: origin + target(exchange.request.target),
       requestFields: exchange.request.fields.map(shown), requestBody: exchange.request.body.map(text),
       status: response?.status, responseFields: response?.fields.map(shown) ?? [],
-      responseBody: response.flatMap { $0.body.isEmpty ? nil : text($0.body) }, transportError: transportError(exchange),
+      responseBody: response.flatMap { $0.body.isEmpty ? nil : text($0.body) },
+      transportError: transportError(exchange),
       seconds: exchange.seconds)
   }
 
