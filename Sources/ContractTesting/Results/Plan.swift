@@ -15,7 +15,9 @@ public struct Plan: Sendable {
 public struct PlannedOperation: Sendable {
   /// `operationId`, else `PUT /posts/{id}`.
   public var id: String
+  /// The method in capitals.
   public var method: String
+  /// The path template.
   public var path: String
   /// The place of the operation in the document.
   public var place: Place

@@ -7,8 +7,9 @@ public struct Report: Sendable {
   public var toolVersion: String
   /// The document's path, as given.
   public var specFile: String
-  /// `info.title` and `info.version`.
+  /// `info.title`.
   public var specTitle: String
+  /// `info.version`.
   public var specVersion: String
   /// The target's base URL.
   public var target: String
@@ -66,7 +67,9 @@ public enum Verdict: String, Hashable, Sendable {
 public struct OperationResult: Sendable {
   /// `operationId`, else `PUT /posts/{id}`.
   public var id: String
+  /// The method in capitals.
   public var method: String
+  /// The path template.
   public var path: String
   /// The place of the operation in the document.
   public var place: Place
@@ -105,6 +108,7 @@ public struct OperationResult: Sendable {
 public struct CheckResult: Sendable {
   /// The check's id of the catalogue.
   public var id: String
+  /// What it says.
   public var verdict: Verdict
   /// How many cases it judged.
   public var cases: Int
@@ -128,6 +132,7 @@ public struct Failure: Sendable {
   public var operation: String
   /// The check's id.
   public var check: String
+  /// `fail`, or `warn`.
   public var verdict: Verdict
   /// The property (a JSON Pointer), the status, or the header it is about.
   public var subject: String
@@ -137,7 +142,9 @@ public struct Failure: Sendable {
   public var details: [String]
   /// The line of the document that was broken.
   public var place: Place
+  /// What should be; `nil` when there is no such value.
   public var expected: JSONValue?
+  /// What is; `nil` when there is nothing.
   public var actual: JSONValue?
   /// The requests that show it, in order, with their answers.
   public var exchanges: [RecordedExchange]
@@ -169,17 +176,23 @@ public struct Failure: Sendable {
 public struct RecordedExchange: Sendable {
   /// What it was for: `set up`, `read before`, `update`, `read back`.
   public var purpose: String
+  /// The method in capitals.
   public var method: String
+  /// The URL, complete.
   public var url: String
+  /// The fields that were sent, credentials left out.
   public var requestFields: [(name: String, value: String)]
   /// The content as text; `nil` when there was none.
   public var requestBody: String?
   /// `nil` when no response came.
   public var status: Int?
+  /// The fields of the answer.
   public var responseFields: [(name: String, value: String)]
+  /// The answer's content as text; `nil` when there was none.
   public var responseBody: String?
   /// Why no response came.
   public var transportError: String?
+  /// From the first byte sent to the last one received.
   public var seconds: Double
 
   /// Makes an exchange.

@@ -1,0 +1,38 @@
+# make help says what there is.
+PREFIX ?= /usr/local
+BINARY = contract-test
+STATIC = --static-swift-stdlib
+
+.DEFAULT_GOAL := help
+.PHONY: help demo deps test lint bench install clean
+
+help: ## Says what there is.
+	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "  make %-9s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+demo: deps ## Builds the program and tests the example document against the built-in server.
+	swift build --product $(BINARY)
+	.build/debug/$(BINARY) run Specs/social-posts.yaml --target sandbox
+
+test: deps ## Runs all tests.
+	swift test
+
+lint: ## Checks the style of the code and of the scripts.
+	.ci/lint
+
+bench: deps ## Measures the CPU time of reading, planning and running, with the release build.
+	swift build -c release --product $(BINARY)
+	.ci/bench .build/release/$(BINARY)
+
+install: deps ## Installs the program to PREFIX/bin (default /usr/local/bin); it needs no Swift toolchain there.
+	swift build -c release --product $(BINARY) $(STATIC)
+	@if ldd .build/release/$(BINARY) 2>/dev/null | grep -q libswift; then \
+	  echo "The program depends on the Swift toolchain's libraries; it would not run elsewhere." >&2; exit 1; fi
+	install -d "$(DESTDIR)$(PREFIX)/bin"
+	install -m 755 .build/release/$(BINARY) "$(DESTDIR)$(PREFIX)/bin/$(BINARY)"
+	@echo "Installed $(DESTDIR)$(PREFIX)/bin/$(BINARY)"
+
+deps: ## Checks for the system libraries, and installs the missing ones.
+	@.ci/dependencies
+
+clean: ## Removes what was built.
+	rm -rf .build
