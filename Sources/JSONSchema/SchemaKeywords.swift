@@ -29,6 +29,8 @@ public struct SchemaKeywords: Sendable {
     public let propertyName: JSONString
     /// Its value to the alternative.
     public let mapping: [(value: JSONString, schema: SchemaID)]
+    /// What applies when the property is absent or has another value (OpenAPI 3.2's `defaultMapping`).
+    public let otherwise: SchemaID?
   }
 
   /// The schema object in the document.

@@ -69,4 +69,18 @@ import Testing
     #expect(animal.schema.keywords.discriminator?.propertyName == "species")
     #expect(labels(animal) == ["Animal=Animal", "Fish=Fish"])
   }
+
+  @Test func theDefaultMappingTakesTheRest() throws {
+    let text = """
+      oneOf: [{$ref: '#/$defs/Cat'}, {$ref: '#/$defs/Other'}]
+      discriminator: {propertyName: kind, mapping: {cat: '#/$defs/Cat'}, defaultMapping: '#/$defs/Other'}
+      $defs:
+        Cat: {required: [kind], properties: {kind: {const: cat}}}
+        Other: {required: [id]}
+      """
+    let schema = try CompiledText(text)
+    #expect(try schema.violations("{}") == [#"the value lacks the required property "id""#])
+    #expect(try schema.violations(#"{"kind": "dog"}"#) == [#"the value lacks the required property "id""#])
+    #expect(try schema.isValid(#"{"kind": "dog", "id": 1}"#))
+  }
 }

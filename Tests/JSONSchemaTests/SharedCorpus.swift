@@ -3,7 +3,12 @@ import Foundation
 /// Data that is not part of the package: `CONTRACT_TEST_SHARED`, or the folder `shared` beside the package.
 enum SharedCorpus {
   /// The JSON Schema Test Suite; `nil` when it is not there.
-  static let testSuite: String? = {
+  static let testSuite = folder("json-schema-test-suite")
+
+  /// Public API descriptions; `nil` when they are not there.
+  static let descriptions = folder("openapi")
+
+  private static func folder(_ name: String) -> String? {
     var candidates: [String] = []
     if let shared = ProcessInfo.processInfo.environment["CONTRACT_TEST_SHARED"] { candidates.append(shared) }
     var folder = URL(fileURLWithPath: #filePath).resolvingSymlinksInPath()
@@ -11,9 +16,8 @@ enum SharedCorpus {
       folder.deleteLastPathComponent()
       candidates.append(folder.appendingPathComponent("shared").path)
     }
-    return candidates.map { $0 + "/corpus/json-schema-test-suite" }
-      .first { FileManager.default.fileExists(atPath: $0) }
-  }()
+    return candidates.map { $0 + "/corpus/" + name }.first { FileManager.default.fileExists(atPath: $0) }
+  }
 
   /// The official meta-schemas as the Python package `jsonschema_specifications` has them; `nil` without it.
   static let metaSchemas: String? = {

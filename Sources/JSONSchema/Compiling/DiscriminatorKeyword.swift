@@ -30,7 +30,11 @@ extension SchemaCompiler {
       guard !mapping.contains(where: { $0.value == label || $0.schema == id }) else { continue }
       mapping.append((label, id))
     }
-    keywords.discriminator = .init(propertyName: JSONString(name), mapping: mapping)
+    var otherwise: SchemaID?
+    if currentDialect == .draft202012, let target = node["defaultMapping"], let label = target.string {
+      otherwise = mapped(label, at: target)
+    }
+    keywords.discriminator = .init(propertyName: JSONString(name), mapping: mapping, otherwise: otherwise)
   }
 
   /// What a mapping's target names: a component where there is one of that name, else a reference.

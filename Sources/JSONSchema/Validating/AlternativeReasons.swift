@@ -36,19 +36,20 @@ extension Validator {
     _ alternatives: [SchemaID], _ object: JSONObject, _ value: JSONValue
   ) -> Bool {
     let name = Excerpt.names([discriminator.propertyName])
-    guard let label = object[discriminator.propertyName] else {
-      return fail(schema, keyword, "lacks the property \(name), which tells the alternatives apart")
-    }
-    guard case .string(let text) = label,
-      let chosen = discriminator.mapping.first(where: { $0.value == text })?.schema
-    else {
+    let label = object[discriminator.propertyName]
+    let mapped = discriminator.mapping.first { label == .string($0.value) }?.schema
+    guard let chosen = mapped ?? discriminator.otherwise else {
+      guard let label else {
+        return fail(schema, keyword, "lacks the property \(name), which tells the alternatives apart")
+      }
       let labels = discriminator.mapping.map { JSONValue.string($0.value) }
       return fail(schema, keyword, "has \(name) \(Excerpt.of(label)), must be one of \(Excerpt.list(labels))")
     }
     let reasons = violations(against: chosen, value)
     if reasons.isEmpty {
       return fail(
-        schema, keyword, "fits none of the alternatives, although it fits what \(name) \(Excerpt.of(label)) stands for")
+        schema, keyword,
+        "fits none of the alternatives, although it fits what \(name) \(label.map(Excerpt.of) ?? "") stands for")
     }
     violations += reasons.prefix(max(0, options.violationLimit - violations.count))
     return false
