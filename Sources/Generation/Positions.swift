@@ -14,6 +14,8 @@ struct Position: Sendable {
   let name: JSONString?
   /// The schema and keyword that make the property necessary.
   let requiredBy: SchemaID?
+  /// Whether the value tells which alternative applies, so that few values are good.
+  let isDiscriminator: Bool
 }
 
 /// Finds the places of a payload that can be varied.
@@ -30,7 +32,7 @@ struct PositionWalk {
   /// The places of `base`, which conforms to `root`.
   static func positions(of base: JSONValue, root: SchemaID, builder: ValueBuilder) -> [Position] {
     var walk = PositionWalk(builder: builder)
-    walk.visit([root], at: .root, value: base, name: nil, requiredBy: nil, depth: 0)
+    walk.visit([root], at: .root, value: base, member: nil, depth: 0)
     return walk.found
   }
 
@@ -39,20 +41,20 @@ struct PositionWalk {
   }
 
   private mutating func visit(
-    _ schemas: [SchemaID], at location: Location, value: JSONValue?, name: JSONString?, requiredBy: SchemaID?,
-    depth: Int
+    _ schemas: [SchemaID], at location: Location, value: JSONValue?,
+    member: (name: JSONString, holder: EffectiveSchema)?, depth: Int
   ) {
     guard found.count < Self.positionLimit else { return }
     let schema = builder.expansion(of: schemas, satisfiedBy: value)
     found.append(
       Position(
-        location: location, schemas: schemas, schema: schema, value: value, name: name, requiredBy: requiredBy))
+        location: location, schemas: schemas, schema: schema, value: value, name: member?.name,
+        requiredBy: member.flatMap { member in member.holder.required.first { $0.value == member.name }?.owner },
+        isDiscriminator: member.map { $0.holder.discriminated[$0.name] != nil } ?? false))
     guard depth < Self.depthLimit else { return }
     if let object = value?.object { visitMembers(object, schema, at: location, depth: depth + 1) }
     if let first = value?.array?.first {
-      visit(
-        schema.schemas(forItem: 0), at: location.element(0), value: first, name: nil, requiredBy: nil,
-        depth: depth + 1)
+      visit(schema.schemas(forItem: 0), at: location.element(0), value: first, member: nil, depth: depth + 1)
     }
   }
 
@@ -62,14 +64,12 @@ struct PositionWalk {
     for name in schema.names {
       let schemas = schema.schemas(forProperty: name)
       if builder.isOmitted(schemas) || schemas.contains(where: { schema.table[$0].boolean == false }) { continue }
-      visit(
-        schemas, at: location.member(name), value: object[name], name: name,
-        requiredBy: schema.required.first { $0.value == name }?.owner, depth: depth)
+      visit(schemas, at: location.member(name), value: object[name], member: (name, schema), depth: depth)
     }
     if let free = object.keys.first(where: { !schema.names.contains($0) }) {
       visit(
-        schema.schemas(forProperty: free), at: location.member(free), value: object[free], name: free,
-        requiredBy: schema.required.first { $0.value == free }?.owner, depth: depth)
+        schema.schemas(forProperty: free), at: location.member(free), value: object[free], member: (free, schema),
+        depth: depth)
     }
   }
 }

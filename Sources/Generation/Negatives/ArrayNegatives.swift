@@ -8,7 +8,7 @@ extension NegativeFinder {
     let current = position.value?.array ?? []
     if let least = schema.minItems, least.value > 0, least.value <= SizeLimits.elements {
       let count = least.value - 1
-      let arrays = [Array(current.prefix(count)), finder.elements(count, position)].compactMap(\.self)
+      let arrays = [Array(current.prefix(count)), finder.elements(count, position) ?? []].filter { $0.count == count }
       breakItems(position, "minItems", least.owner, arrays, "\(count) elements, at least \(least.value) are required")
     }
     if let most = schema.maxItems, most.value < SizeLimits.elements {

@@ -46,7 +46,7 @@ extension NegativeFinder {
     challenge(
       position, "required", owner,
       [Candidate(removing: position.location.pointer, "the required property \"\(name)\" absent")],
-      related: ["minProperties", "dependentRequired"])
+      related: ["minProperties", "dependentRequired"], isNoted: false)
   }
 
   /// Values beside the members of `enum` and `const`.

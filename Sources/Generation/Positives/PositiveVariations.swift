@@ -26,6 +26,7 @@ struct PositiveFinder {
 
   /// Proposes everything for one place.
   mutating func vary(_ position: Position) {
+    guard !position.isDiscriminator else { return }
     varyPresence(position)
     varyNull(position)
     varyAlternatives(position)

@@ -52,9 +52,10 @@ struct MinimumDepths: Sendable {
     if keywords.types == nil, !isArray, !isObject { return 0 }
     var depths: [Int] = []
     if isArray {
-      let elements = keywords.prefixItems + [keywords.items].compactMap(\.self)
-      let isEmptyAllowed = (keywords.minItems ?? 0) == 0
-      depths.append(isEmptyAllowed ? 0 : 1 + (elements.map { self[$0] }.max() ?? 0))
+      let least = keywords.minItems ?? 0
+      var elements = Array(keywords.prefixItems.prefix(least))
+      if let items = keywords.items, least > elements.count { elements.append(items) }
+      depths.append(least == 0 ? 0 : 1 + (elements.map { self[$0] }.max() ?? 0))
     }
     if isObject {
       let demanded = keywords.properties.filter { keywords.required.contains($0.name) }

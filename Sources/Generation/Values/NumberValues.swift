@@ -100,25 +100,28 @@ extension JSONNumber {
 }
 
 extension ValueBuilder {
-  /// Numbers within the bounds, this payload's own first: readable ones from 1 to 1000 where that is possible.
-  func numbers(_ schema: EffectiveSchema, isInteger: Bool, at location: Location) -> [JSONValue] {
+  /// Numbers within the bounds: all of them where they are few, else this payload's own first, readable ones from 1 to
+  /// 1000 where that is possible.
+  func numbers(
+    _ schema: EffectiveSchema, isInteger: Bool, at location: Location
+  ) -> (values: [JSONValue], isEverything: Bool) {
     var range = NumberRange(schema, isInteger: isInteger)
     var found: [JSONValue] = []
     for _ in 0..<4 {
       let grid = Self.grid(of: range, isInteger: isInteger)
-      let start = source.position(below: grid.count, at: location)
+      let start = grid.count <= 24 ? 0 : source.position(below: grid.count, at: location)
       for turn in 0..<min(grid.count, 200) {
-        let index = (start + turn * (turn < 8 ? 1 : 3)) % grid.count
-        let number = (grid.first + range.unit * JSONNumber(index)).plain
+        let number = (grid.first + range.unit * JSONNumber((start + turn) % grid.count)).plain
         if schema.multiples.allSatisfy({ number.isMultiple(of: $0.value) }) { found.append(.number(number)) }
-        if found.count >= 12 { break }
+        if found.count >= 24 { break }
       }
+      if !found.isEmpty, grid.count <= 24 { return (found, true) }
       if !found.isEmpty || isInteger || !schema.multiples.isEmpty { break }
       range.unit = range.unit * JSONNumber.step(fractionDigits: 2)
     }
     found += schema.examples
     if let value = schema.defaultValue { found.append(value) }
-    return found
+    return (found, false)
   }
 
   /// The first number of the part of the grid to draw from, and how many there are from there on: at most 1000.
@@ -131,7 +134,7 @@ extension ValueBuilder {
       // Where the bounds allow it, numbers stay positive and small.
       first = low < unit && range.last.map({ $0 >= unit * 8 }) ?? true ? unit : low
     } else if let high = range.last {
-      first = high >= reach ? unit : high - reach
+      first = high >= unit ? unit : high - reach
     } else {
       first = readable.rounded(toMultipleOf: unit, up: true) ?? unit
     }

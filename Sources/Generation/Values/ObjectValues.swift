@@ -23,7 +23,9 @@ extension ValueBuilder {
     let order = draft.schema.names.filter(names.contains) + names.filter { !draft.schema.names.contains($0) }
     let members = order.compactMap { name in draft.values[name].map { JSONObject.Member(key: name, value: $0) } }
     let value = JSONValue.object(JSONObject(members))
-    return accepts(value, draft.schemas) ? value : nil
+    // Not a conditional expression: there, `nil` would be the JSON value `null`.
+    guard accepts(value, draft.schemas) else { return nil }
+    return value
   }
 
   /// Makes the required members; returns why one of them cannot be made.

@@ -9,7 +9,8 @@ struct SaltedSource: Sendable {
   func position(below count: Int, at location: Location) -> Int {
     guard count > 1 else { return 0 }
     let size = UInt64(count)
-    let offset = DeterministicGenerator.fingerprint([UInt8(truncatingIfNeeded: seed)]) ^ location.fingerprint
+    var stream = sharedGenerator(at: location)
+    let offset = stream.next()
     let step = Self.step(for: size)
     let stride = size > 64 ? size / 17 : 1
     let ordinal = UInt64(truncatingIfNeeded: location.ordinal) % size

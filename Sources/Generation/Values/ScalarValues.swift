@@ -12,12 +12,12 @@ extension ValueBuilder {
     if schema.types == .any, schema.minimum != nil || schema.maximum != nil || !schema.multiples.isEmpty {
       order.append(.number)
     }
-    order += [.string, .integer, .number, .boolean, .object, .array, .null]
+    order += [.string, .number, .integer, .boolean, .object, .array, .null]
     var seen: TypeSet = []
     return order.filter { type in
       guard schema.types.contains(type), !seen.contains(type) else { return false }
       seen.insert(type)
-      return !(type == .number && schema.types.contains(.integer) && !schema.types.contains(.number))
+      return !(type == .integer && schema.types.contains(.number))
     }
   }
 
@@ -45,7 +45,10 @@ extension ValueBuilder {
     switch type {
     case .null: return firstAccepted([.null], schemas)
     case .boolean: return firstAccepted(booleans(at: location), schemas)
-    case .integer, .number: return firstAccepted(numbers(schema, isInteger: type == .integer, at: location), schemas)
+    case .integer, .number:
+      let numbers = numbers(schema, isInteger: type == .integer, at: location)
+      return numbers.isEverything
+        ? pick(from: numbers.values, schema, schemas, at: location) : firstAccepted(numbers.values, schemas)
     default: return string(schema, schemas, at: location)
     }
   }

@@ -1,0 +1,100 @@
+import Documents
+import Generation
+import JSON
+import JSONSchema
+import Testing
+
+/// The bodies of real documents' updates.
+@Suite(.enabled(if: SharedCorpus.folder != nil, "the shared corpus is absent: set CONTRACT_TEST_SHARED to its folder"))
+struct CorpusTests {
+  /// What became of the bodies of some documents.
+  struct Tally {
+    var bodies = 0
+    var impossible: [String] = []
+    var givenUp: [String] = []
+    var invalid: [String] = []
+    var positives = 0
+    var negatives = 0
+  }
+
+  @Test func almostEveryUpdateHasABaselineAndVariations() async throws {
+    var total = Tally()
+    await withTaskGroup(of: Tally.self) { group in
+      for path in SharedCorpus.documents { group.addTask { Self.survey(path) } }
+      for await tally in group {
+        total.bodies += tally.bodies
+        total.impossible += tally.impossible
+        total.givenUp += tally.givenUp
+        total.invalid += tally.invalid
+        total.positives += tally.positives
+        total.negatives += tally.negatives
+      }
+    }
+    print("bodies \(total.bodies), positives \(total.positives), negatives \(total.negatives)")
+    print("no baseline, with a reason: \(total.impossible.count)", total.impossible.sorted().joined(separator: "\n  "))
+    print("given up: \(total.givenUp.count)", total.givenUp.sorted().joined(separator: "\n  "))
+    #expect(total.bodies > 500)
+    #expect(total.invalid == [])
+    #expect(total.givenUp.count * 200 <= total.bodies)
+  }
+
+  private static func survey(_ path: String) -> Tally {
+    var tally = Tally()
+    let store = DocumentStore()
+    guard let root = try? store.load(path: path) else { return tally }
+    let dialect: Dialect =
+      root["swagger"] != nil
+      ? .swagger20 : root["openapi"]?.text?.hasPrefix("3.0") == true ? .openAPI30 : .draft202012
+    let bodies = updateBodies(root, store)
+    var compiler = SchemaCompiler(store: store, dialect: dialect)
+    let ids = bodies.map { compiler.compile($0) }
+    let table = compiler.finish()
+    for (body, id) in zip(bodies, ids) { examine(table.schema(id), body, &tally) }
+    return tally
+  }
+
+  private static func examine(_ schema: Schema, _ body: Node, _ tally: inout Tally) {
+    tally.bodies += 1
+    let generator = PayloadGenerator(schema: schema, seed: 1)
+    for shape in Shape.allCases {
+      switch generator.baseline(shape, salt: 5) {
+      case .failure(let reason):
+        let line = "\(body.place): \(shape): \(reason)"
+        if reason.message.hasPrefix("no value was found") {
+          tally.givenUp.append(line)
+        } else {
+          tally.impossible.append(line)
+        }
+      case .success(let base):
+        if !schema.isValid(base, direction: .request) { tally.invalid.append("\(body.place): \(shape)") }
+        // Every eighth body is enough of a sample: proving the variations of all takes minutes in a debug build.
+        guard shape == .full, tally.bodies % 8 == 1 else { continue }
+        tally.positives += generator.positives(from: base, salt: 6).count
+        tally.negatives += generator.negatives(from: base, salt: 7).count
+      }
+    }
+  }
+
+  /// The JSON body schemas of all PUT operations.
+  private static func updateBodies(_ root: Node, _ store: DocumentStore) -> [Node] {
+    func followed(_ node: Node?) -> Node? {
+      guard let node else { return nil }
+      guard let reference = node["$ref"]?.string else { return node }
+      return try? store.resolve(reference, from: node)
+    }
+    var bodies: [Node] = []
+    for (_, item) in root["paths"]?.members.map({ ($0.key, $0.value) }) ?? [] {
+      guard let put = followed(item)?["put"] else { continue }
+      if let content = followed(put["requestBody"])?["content"] {
+        for (type, media) in content.members.map({ ($0.key, $0.value) }) where type.text?.contains("json") == true {
+          if let schema = media["schema"] { bodies.append(schema) }
+        }
+      }
+      for parameter in put["parameters"]?.elements.map({ $0 }) ?? [] {
+        guard let parameter = followed(parameter), parameter["in"]?.string == "body" else { continue }
+        if let schema = parameter["schema"] { bodies.append(schema) }
+      }
+    }
+    return bodies
+  }
+}
