@@ -5,6 +5,12 @@ enum DocumentReading {
   static func read(
     _ bytes: [UInt8], path: String, location: String
   ) throws(DocumentError) -> (root: Node, diagnostics: [Diagnostic]) {
+    guard bytes.count <= FileReading.sizeLimit else {
+      throw DocumentError(
+        Diagnostic(
+          .error, rule: "too-large", at: Place(file: path, line: 1, column: 1), "The document is larger than 512 MB.",
+          remedy: "Check that this is the file you mean."))
+    }
     let text: [UInt8]
     do throws(TextEncoding.Problem) {
       text = try TextEncoding.decode(bytes)

@@ -116,7 +116,9 @@ extension Node {
     let key = Array("<<".utf8).withUnsafeBufferPointer { tree.contents.key($0, in: mapping) }
     guard let key else { return [] }
     let value = tree.contents.target(tree.contents.next(key))
-    guard tree.contents.records[Int(value)].kind == .sequence else { return [value] }
-    return Node(tree: tree, index: value).elements.map(\.index)
+    let isSequence = tree.contents.records[Int(value)].kind == .sequence
+    let sources = isSequence ? Node(tree: tree, index: value).elements.map(\.index) : [value]
+    // Where `<<` stands twice, the one that counts may have no mapping.
+    return sources.filter { tree.contents.isMapping($0) }
   }
 }

@@ -108,6 +108,9 @@ struct NodeTests {
     #expect(root["three"]?["a"]?.int == 1 && root["three"]?["b"]?.int == 3 && root["three"]?["<<"] == nil)
     #expect(root["three"]?.members.map(\.key.text) == ["b", "d", "c", "a"] && root["three"]?.count == 4)
     #expect(try node("{\"<<\": {\"a\": 1}}").value() == ["<<": ["a": 1]])
+    let twice = try #require(
+      try node("b: &b {x: 1}\nm: {<<: *b, a: 1, <<: a long text that is no mapping at all}\n")["m"])
+    #expect(twice.value() == ["a": 1] && twice["x"] == nil)
     var bomb = "m0: &m0 {x: 1}\n"
     for level in 1...60 { bomb += "m\(level): &m\(level) {<<: [*m\(level - 1), *m\(level - 1)]}\n" }
     #expect(try node(bomb)["m60"]?.value() == ["x": 1])
