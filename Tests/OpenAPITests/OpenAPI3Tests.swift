@@ -118,7 +118,7 @@ import Testing
           /b:
             get: {responses: {'200': {description: d}}}
         """)
-    #expect(loaded.description.operations.map(\.basePath) == ["/v2", "/v3", nil])
+    #expect(loaded.description.operations.map(\.basePath) == ["/v2", "/v3", "/v1"])
   }
 
   @Test func securityOfTheRootHoldsUntilAnOperationSaysOtherwise() throws {

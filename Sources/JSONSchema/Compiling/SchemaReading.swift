@@ -30,6 +30,8 @@ extension SchemaCompiler {
     let vocabulary = Vocabulary.of(dialect, asserts: resources[resource].asserts)
     for (key, value) in node.members {
       guard let name = key.text else { continue }
+      // A 2.0 parameter is its own schema; whether it must be sent is no keyword.
+      if name == "required", value.bool != nil, node["in"]?.string != nil, node["name"]?.string != nil { continue }
       if let reading = vocabulary[name] {
         reading(&self, &keywords, KeywordOccurrence(name: name, key: key, value: value))
       } else {

@@ -25,7 +25,9 @@ extension DescriptionReader {
     checkFields(root, .root)
     let info = infoObject()
     let schemes = securitySchemes()
+    let basePath = documentBasePath()
     let defaults = OperationDefaults(
+      basePath: basePath,
       security: securityRequirements(of: root, schemes: schemes) ?? [],
       consumes: mediaTypeNames("consumes", of: root), produces: mediaTypeNames("produces", of: root))
     let operations = paths.map { pathsObject($0, defaults: defaults, schemes: schemes) } ?? []
@@ -35,7 +37,7 @@ extension DescriptionReader {
     let schemas = schemas()
     checkReferences(inSchemas: operations.flatMap(\.schemas) + schemas.map(\.schema))
     return APIDescription(
-      version: version, title: info.title, apiVersion: info.version, basePath: documentBasePath(),
+      version: version, title: info.title, apiVersion: info.version, basePath: basePath,
       operations: operations, securitySchemes: schemes, schemas: schemas, root: root)
   }
 
@@ -107,6 +109,7 @@ extension DescriptionReader {
 
 /// What operations take from the root where they do not say otherwise.
 struct OperationDefaults {
+  let basePath: String
   let security: [SecurityRequirement]
   /// 2.0's `consumes`.
   let consumes: [String]

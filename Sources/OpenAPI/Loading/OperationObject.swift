@@ -12,8 +12,9 @@ extension DescriptionReader {
       parameters: list.parameters, requestBody: requestBody(of: node, list: list, defaults: context.defaults),
       responses: responses(of: node, at: key.place, defaults: context.defaults),
       security: securityRequirements(of: node, schemes: context.schemes) ?? context.defaults.security,
-      tags: tags(of: node),
-      documentation: [node["summary"]?.string, node["description"]?.string].compactMap { $0 }.joined(separator: "\n"), basePath: basePath(ofServersIn: node) ?? context.basePath, extensions: extensions(of: node),
+      tags: tags(of: node), documentation: documentation(of: node),
+      basePath: basePath(ofServersIn: node) ?? context.basePath ?? context.defaults.basePath,
+      extensions: extensions(of: node),
       place: key.place)
   }
 
@@ -23,6 +24,10 @@ extension DescriptionReader {
       if let text = text(tag, "A tag") { tags.append(text) }
     }
     return tags
+  }
+
+  private func documentation(of node: Node) -> String {
+    [node["summary"]?.string, node["description"]?.string].compactMap { $0 }.joined(separator: "\n")
   }
 
   private func extensions(of node: Node) -> [String: Node] {

@@ -34,7 +34,9 @@ extension DescriptionReader {
           "The path '\(operation.path.text)' has no placeholder {\(parameter.name)}; the parameter is left out.",
           remedy: "Add {\(parameter.name)} to the path, or remove the parameter.")
       }
-      return operation.with(parameters: parameters)
+      var checked = operation
+      checked.parameters = parameters
+      return checked
     }
     for (name, methods) in undeclared {
       warn(
@@ -58,14 +60,6 @@ extension Parameter {
     Parameter(
       name: name, location: location, required: required, schema: schema, mediaType: mediaType, style: style,
       explode: explode, allowReserved: allowReserved, examples: examples, place: place)
-  }
-}
-
-extension Operation {
-  fileprivate func with(parameters: [Parameter]) -> Operation {
-    Operation(
-      operationID: operationID, method: method, path: path, parameters: parameters, requestBody: requestBody,
-      responses: responses, security: security, tags: tags, basePath: basePath, extensions: extensions, place: place)
   }
 }
 

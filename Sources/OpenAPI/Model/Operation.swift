@@ -9,7 +9,7 @@ public struct Operation: Sendable {
   /// The path template.
   public let path: PathTemplate
   /// Path-level and operation-level parameters, merged (§4.8.9).
-  public let parameters: [Parameter]
+  public internal(set) var parameters: [Parameter]
   /// The request body, if the operation takes one.
   public let requestBody: RequestBody?
   /// The responses, in the document's order.
@@ -18,8 +18,8 @@ public struct Operation: Sendable {
   public let security: [SecurityRequirement]
   /// `tags`.
   public let tags: [String]
-  /// The path of the operation's own or its path item's first server, as in `APIDescription.basePath`; `nil` when the
-  /// document's is meant.
+  /// The path of the operation's own first server, else that of its path item's, else `APIDescription.basePath`, written
+  /// like that; `nil` when it was not read from a document.
   public let basePath: String?
   /// `summary` and `description`, one after the other.
   public let documentation: String
@@ -31,7 +31,8 @@ public struct Operation: Sendable {
   /// Makes an operation.
   public init(
     operationID: String?, method: String, path: PathTemplate, parameters: [Parameter], requestBody: RequestBody?,
-    responses: [Response], security: [SecurityRequirement], tags: [String], documentation: String = "", basePath: String? = nil,
+    responses: [Response], security: [SecurityRequirement], tags: [String], documentation: String = "",
+    basePath: String? = nil,
     extensions: [String: Node], place: Place
   ) {
     self.operationID = operationID
