@@ -73,4 +73,31 @@ import Testing
     #expect(compiler.diagnostics.isEmpty)
     #expect(!compiler.finish().schema(id).isValid(1))
   }
+
+  @Test(arguments: ["other.yaml#/$defs/a", "other.yaml#a", "other.yaml#/$defs/b/items"])
+  func otherFilesAreFound(reference: String) throws {
+    let store = DocumentStore()
+    let root = try store.load(text: "{items: {$ref: '\(reference)'}}", path: "spec.yaml")
+    _ = try store.load(
+      text: "{$defs: {a: {$anchor: a, type: string}, b: {items: {$ref: '#a'}}}}", path: "other.yaml")
+    var compiler = SchemaCompiler(store: store, dialect: .draft202012)
+    let id = compiler.compile(root)
+    #expect(compiler.diagnostics.isEmpty)
+    let schema = compiler.finish().schema(id)
+    #expect(schema.isValid(["a"]))
+    #expect(!schema.isValid([1]))
+  }
+
+  @Test func dynamicReferencesReachOtherFiles() throws {
+    let store = DocumentStore()
+    let text = "{$dynamicAnchor: node, $ref: 'tree.yaml', required: [name]}"
+    let root = try store.load(text: text, path: "spec.yaml")
+    _ = try store.load(
+      text: "{$dynamicAnchor: node, properties: {child: {$dynamicRef: '#node'}}}", path: "tree.yaml")
+    var compiler = SchemaCompiler(store: store, dialect: .draft202012)
+    let schema = compiler.compile(root)
+    let table = compiler.finish()
+    #expect(table.schema(schema).isValid(["name": 1, "child": ["name": 2]]))
+    #expect(!table.schema(schema).isValid(["name": 1, "child": [:]]))
+  }
 }

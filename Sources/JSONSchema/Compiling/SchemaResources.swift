@@ -88,10 +88,10 @@ struct SchemaResources {
       return target
     }
     if !relative.withoutFragment.text.isEmpty, let fragment = relative.fragment,
-      let document = try? store.resolve(relative.withoutFragment.text, from: node),
-      let target = find(fragment, in: self.resource(of: document))
+      let document = try? store.resolve(relative.withoutFragment.text, from: node)
     {
-      return target
+      let number = self.resource(of: document)
+      if let target = find(fragment, in: number) { return target }
     }
     let found = try store.resolve(reference, from: node)
     return Target(node: found, resource: self.resource(of: found))
