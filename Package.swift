@@ -55,6 +55,6 @@ let package = Package(
     .testTarget(name: "ContractTestingTests", dependencies: ["ContractTesting", "Documents", "JSON"]),
     .testTarget(name: "ReportsTests", dependencies: ["Reports", "ContractTesting", "Documents", "JSON", "JSONSchema"]),
     .testTarget(name: "SandboxTests", dependencies: ["Sandbox", "HTTPExchange"]),
-    .testTarget(name: "EndToEnd", dependencies: ["ContractTesting"], path: "Tests/EndToEnd"),
+    .testTarget(name: "EndToEnd", dependencies: ["contract-test", "JSON", "Reports"], path: "Tests/EndToEnd"),
   ]
 )

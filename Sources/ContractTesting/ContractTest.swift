@@ -64,7 +64,7 @@ public struct ContractTest: Sendable {
     let session = Session(client: client, configuration: configuration, progress: progress)
     let workbench = Workbench(
       session: session, builder: builder, map: map, schemas: schemas, configuration: configuration)
-    progress(.started(operations: plans.count { $0.untested == nil }))
+    progress(.started(operations: plans.count))
     let start = ContinuousClock.now
     let startedAt = Date.now.formatted(.iso8601)
     let groupRuns = await OperationScheduler(workbench: workbench, planner: planner, progress: progress)

@@ -33,7 +33,7 @@ extension ResponseCheck {
 }
 
 /// All checks, in the order in which reports show them.
-enum CheckCatalogue {
+public enum CheckCatalogue {
   /// The checks of every answer.
   static let responseChecks: [any ResponseCheck] = [
     StatusDocumented(), NoServerError(), ContentTypeDocumented(), BodyConforms(), HeadersConform(),
@@ -47,7 +47,7 @@ enum CheckCatalogue {
   ]
 
   /// The ids of all checks.
-  static var ids: [String] {
+  public static var ids: [String] {
     responseChecks.map(\.id) + updateChecks.map(\.id)
   }
 }

@@ -51,7 +51,7 @@ extension ConfigurationSetting where Settings == ConfigurationFile {
       },
       ConfigurationSetting("levels") { file, node, reader in
         for member in reader.members(node) {
-          let check = reader.name(member.name, at: member.key, known: KnownChecks.ids, kind: "check")
+          let check = reader.name(member.name, at: member.key, known: CheckCatalogue.ids, kind: "check")
           if let check, let level = reader.choice(member.value, of: CheckLevel.self) {
             file.configuration.levels[check] = level
           }
@@ -131,7 +131,7 @@ extension ConfigurationSetting where Settings == ConfigurationFile {
   private static func checks(_ node: Node, _ reader: inout ConfigurationReader) -> Set<String> {
     var checks: Set<String> = []
     for text in reader.texts(node) {
-      if let check = reader.name(text, at: node, known: KnownChecks.ids, kind: "check") { checks.insert(check) }
+      if let check = reader.name(text, at: node, known: CheckCatalogue.ids, kind: "check") { checks.insert(check) }
     }
     return checks
   }

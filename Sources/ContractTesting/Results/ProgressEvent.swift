@@ -1,6 +1,6 @@
 /// What a run tells while it goes on.
 public enum ProgressEvent: Sendable {
-  /// So many operations will be tested.
+  /// So many operations are selected; each ends in one `operationFinished`.
   case started(operations: Int)
   /// An operation's turn has come; its name.
   case operationStarted(String)

@@ -51,7 +51,7 @@ enum ArgumentValues {
   }
 
   static func check(_ text: String) throws -> String {
-    guard KnownChecks.ids.contains(text) else { throw unknown("check", text, KnownChecks.ids) }
+    guard CheckCatalogue.ids.contains(text) else { throw unknown("check", text, CheckCatalogue.ids) }
     return text
   }
 

@@ -33,7 +33,7 @@ import Testing
       tag: [posts]
       check: [persists, replaces]
       skip-check: isolates
-      levels: {replaces: fail, list-agrees: off}
+      levels: {replaces: fail, accepts-valid: off}
       seed: 18446744073709551615
       depth: thorough
       max-requests: 500
@@ -72,7 +72,7 @@ import Testing
     #expect(configuration.checks == ["persists", "replaces"])
     #expect(configuration.level(of: "isolates", standard: .fail) == .off)
     #expect(configuration.level(of: "replaces", standard: .warn) == .fail)
-    #expect(configuration.level(of: "list-agrees", standard: .fail) == .off)
+    #expect(configuration.level(of: "accepts-valid", standard: .fail) == .off)
     #expect(configuration.seed == UInt64.max)
     #expect(configuration.depth == .thorough)
     #expect(configuration.maxRequests == 500 && configuration.rate == 10 && configuration.concurrency == 2)
