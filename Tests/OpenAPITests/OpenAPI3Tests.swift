@@ -84,6 +84,16 @@ import Testing
     #expect(description.operation(of: link)?.name == "PUT /pets/{petId}")
   }
 
+  @Test func whatIsWrongSaysWhatToDo() throws {
+    let loaded = try Loaded(
+      Self.head + "paths:\n  /a/{id}:\n    get: {summary: s, description: d, responses: [a]}\n")
+    #expect(loaded.operation("GET /a/{id}")?.documentation == "s\nd")
+    let wrong = try #require(loaded.diagnostics.first { $0.rule == "wrong-type" })
+    #expect(wrong.brief == "5:50 wrong-type" && wrong.severity == .error)
+    #expect(wrong.message == "'responses' must be an object, and is a list; it is left out.")
+    #expect(wrong.remedy == "Write an object, or remove it.")
+  }
+
   @Test func operationReferencesLeadToOperations() throws {
     let loaded = try Loaded(
       Self.head + """

@@ -10,7 +10,7 @@ extension DescriptionReader {
   /// `node` if it is an object; otherwise noted and `nil`.
   mutating func object(_ node: Node, _ name: String) -> Node? {
     if node.kind == .mapping { return node }
-    wrongType(node, "\(name) must be an object")
+    wrongType(node, "\(name)", mustBe: "an object")
     return nil
   }
 
@@ -34,7 +34,7 @@ extension DescriptionReader {
   mutating func listField(_ name: String, of node: Node) -> [Node]? {
     guard let value = field(name, of: node) else { return nil }
     guard value.kind == .sequence else {
-      wrongType(value, "'\(name)' must be a list")
+      wrongType(value, "'\(name)'", mustBe: "a list")
       return nil
     }
     return Array(value.elements)
@@ -50,7 +50,7 @@ extension DescriptionReader {
   mutating func text(_ node: Node, _ name: String) -> String? {
     if let text = node.string { return text }
     guard let text = node.text, !node.isNull else {
-      wrongType(node, "\(name) must be a string")
+      wrongType(node, "\(name)", mustBe: "a string")
       return nil
     }
     warn(
@@ -64,7 +64,7 @@ extension DescriptionReader {
     guard let value = field(name, of: node) else { return nil }
     if let flag = value.bool { return flag }
     guard let flag = value.string.flatMap(Bool.init) else {
-      wrongType(value, "'\(name)' must be true or false")
+      wrongType(value, "'\(name)'", mustBe: "true or false")
       return nil
     }
     warn(
@@ -79,10 +79,10 @@ extension DescriptionReader {
   }
 
   /// Notes that `node` is of the wrong type and cannot be used.
-  mutating func wrongType(_ node: Node, _ sentence: String) {
+  mutating func wrongType(_ node: Node, _ name: String, mustBe expected: String) {
     fail(
-      "wrong-type", at: node.place, "\(sentence), and is \(node.kind.phrase); it is left out.",
-      remedy: "Write it as the OpenAPI specification has it.")
+      "wrong-type", at: node.place, "\(name) must be \(expected), and is \(node.kind.phrase); it is left out.",
+      remedy: "Write \(expected), or remove it.")
   }
 }
 

@@ -9,7 +9,7 @@ extension DescriptionReader {
     var shapes: [String: (text: String, place: Place)] = [:]
     for (key, item) in paths.members {
       guard var text = key.text else {
-        wrongType(key, "A path must be a string")
+        wrongType(key, "A path", mustBe: "a string")
         continue
       }
       if text.hasPrefix("x-") { continue }

@@ -30,7 +30,7 @@ extension DescriptionReader {
 
   mutating func target(of reference: Node, from node: Node) -> Node? {
     guard var text = reference.string else {
-      wrongType(reference, "'$ref' must be a string")
+      wrongType(reference, "'$ref'", mustBe: "a string")
       return nil
     }
     if let selfReference, text.hasPrefix(selfReference + "#") { text = String(text.dropFirst(selfReference.count)) }
