@@ -19,6 +19,8 @@ struct VariationFinder {
   private struct Seen: Hashable {
     let pointer: JSONPointer
     let change: Change
+    /// Tells numbers apart that are equal: `0` and `-0`.
+    let literal: String?
   }
 
   init(_ generator: PayloadGenerator, base: JSONValue, salt: UInt64) {
@@ -71,7 +73,10 @@ struct VariationFinder {
   @discardableResult
   mutating func keep(_ variation: Variation) -> Bool {
     guard set.variations.count < Self.limit else { return false }
-    guard seen.insert(Seen(pointer: variation.pointer, change: variation.change)).inserted else { return false }
+    var literal: String?
+    if case .set(.number(let number)) = variation.change { literal = number.literal }
+    let key = Seen(pointer: variation.pointer, change: variation.change, literal: literal)
+    guard seen.insert(key).inserted else { return false }
     set.variations.append(variation)
     return true
   }

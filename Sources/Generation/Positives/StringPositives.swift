@@ -42,6 +42,7 @@ extension PositiveFinder {
           "maxLength \(most.value) is more text than is sent: at most \(ValueBuilder.longestText) characters")
       } else {
         varyLength(most.value, position, "maxLength", most.owner, "\(most.value) characters, the longest allowed")
+        varyWideLength(most, position)
       }
     }
   }
@@ -51,9 +52,19 @@ extension PositiveFinder {
     _ length: Int, _ position: Position, _ keyword: String, _ owner: SchemaID, _ description: String
   ) {
     if position.value?.string?.length == length { return }
+    // Where the name says what the text is, a server may rightly want more than the schema asks for.
+    let isBoundary = !position.schema.formats.isEmpty || NamedValues.values(finder.writer(position)).isEmpty
     for text in finder.texts(position, length: length) where text.unicodeScalars.count == length {
-      if propose(.string(JSONString(text)), position, keyword, owner, description) { return }
+      if propose(.string(JSONString(text)), position, keyword, owner, description, isBoundary: isBoundary) { return }
     }
+  }
+
+  /// The longest text, of characters that take four bytes or two code units each: a length counts code points.
+  private mutating func varyWideLength(_ most: EffectiveSchema.Fact<Int>, _ position: Position) {
+    guard most.value > 0, most.value <= 2_000 else { return }
+    propose(
+      .string(JSONString(String(repeating: "\u{1F600}", count: most.value))), position, "maxLength", most.owner,
+      "\(most.value) characters beyond the Basic Multilingual Plane, the longest allowed", isBoundary: false)
   }
 
   private mutating func varyPattern(_ position: Position, _ pattern: EffectiveSchema.Fact<RegularExpression>) {

@@ -11,6 +11,8 @@ enum TextSamples {
       ("\"quoted\" 'single' \\back\\slash \(tag)", "quotes and backslashes"),
       ("<b>bold</b> & &amp; \(tag)", "markup"),
       ("tab\tline\nreturn\r\n\(tag)", "tab and line breaks"),
+      ("control \u{1}\u{1F}\u{7F} \(tag)", "control characters"),
+      ("nul \u{0} \(tag)", "the character U+0000"),
       (" outer blanks \(tag) ", "leading and trailing blanks"),
       ("two  blanks \(tag)", "two blanks in a row"),
       ("100% _\(tag)_ ; -- %s {} ${x}", "characters that templates and queries treat specially"),

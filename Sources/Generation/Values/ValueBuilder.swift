@@ -40,7 +40,8 @@ struct ValueBuilder {
   mutating func value(for schemas: [SchemaID], at location: Location) -> Result<JSONValue, GenerationFailure> {
     work += 1
     if let wanted = preferred[location.pointer], accepts(wanted, schemas) { return .success(wanted) }
-    if work > Self.hardBudget || depth > Self.hardDepthLimit || depths.depth(of: schemas) >= MinimumDepths.endless {
+    let isEndless = depths.depth(of: schemas) >= MinimumDepths.endless && schemas.contains { isOnPath($0) }
+    if work > Self.hardBudget || depth > Self.hardDepthLimit || isEndless {
       return .failure(endless(schemas))
     }
     enter(schemas)
