@@ -4,7 +4,8 @@ import JSONSchema
 import OpenAPI
 
 /// `body-conforms`: the answer's body is valid against the schema that the document has for its status and media type,
-/// and has no writeOnly property (OpenAPI §4.8.14, 3.0.3 §4.7.24.2, 2020-12 validation §9.4).
+/// and has no writeOnly property (OpenAPI §4.8.14, 3.0.3 §4.7.24.2, 2020-12 validation §9.4). A `format` is a hint in
+/// both dialects (2020-12 validation §7), so a value that breaks one is a warning.
 struct BodyConforms: ResponseCheck {
   static let id = "body-conforms"
   let reasonNotTested = "no JSON answer with a schema came"
@@ -16,18 +17,19 @@ struct BodyConforms: ResponseCheck {
     let operation = exchange.operation.name
     var findings: [CheckFinding] = []
     for violation in schema.validate(body, direction: .response) {
-      let subject = "\(operation) \(status) \(violation.instance.withoutIndices)"
+      let place = violation.instance.withoutIndices
       findings.append(
         CheckFinding(
-          check: id, verdict: .fail, subject: subject, cause: violation.keyword,
+          check: id, verdict: violation.keyword == "format" ? .warn : .fail, subject: "\(operation) \(status)",
+          cause: "\(violation.keyword) \(place)",
           message: "The \(status) answer of \(operation) breaks its schema: "
-            + "\(violation.instance.isRoot ? "it" : violation.instance.description) \(violation.message)",
+            + "\(place.isRoot ? "it" : place.description) \(violation.message)",
           place: violation.place, actual: body[violation.instance], exchanges: [exchange]))
     }
     for pointer in writeOnly(in: body, schema) {
       findings.append(
         CheckFinding(
-          check: id, verdict: .fail, subject: "\(operation) \(status) \(pointer)", cause: "writeOnly",
+          check: id, verdict: .fail, subject: "\(operation) \(status)", cause: "writeOnly \(pointer)",
           message: "The \(status) answer of \(operation) shows \(pointer), which the document calls writeOnly.",
           place: context.place(of: pointer), exchanges: [exchange]))
     }

@@ -76,6 +76,9 @@ struct RejectsInvalid: UpdateCheck {
   private static func isCoercion(from sent: JSONValue, to stored: JSONValue) -> Bool {
     switch (sent, stored) {
     case (.string(let text), .number(let number)): JSONNumber(literal: text.text) == number
+    case (.number(let sent), .number(let stored)):
+      sent.rounded(toMultipleOf: JSONNumber(1), up: false) == stored
+        || sent.rounded(toMultipleOf: JSONNumber(1), up: true) == stored
     case (.number(let number), .string(let text)):
       JSONNumber(literal: text.text) == number || number.literal == text.text
     case (.string(let text), .bool(let flag)): ["\(flag)", flag ? "1" : "0"].contains(text.text.lowercased())
@@ -87,7 +90,24 @@ struct RejectsInvalid: UpdateCheck {
   }
 }
 
+extension PropertyFacts {
+  /// Whether the value has one of the property's types.
+  fileprivate func allows(_ value: JSONValue) -> Bool {
+    switch value {
+    case .null: isNullable
+    case .bool: types.contains(.boolean)
+    case .number(let number): types.contains(.number) || types.contains(.integer) && number.isInteger
+    case .string: types.contains(.string)
+    case .array: types.contains(.array)
+    case .object: types.contains(.object)
+    }
+  }
+}
+
 extension JSONValue {
+  /// Whether it is neither an array nor an object.
+  fileprivate var isScalar: Bool { array == nil && object == nil }
+
   /// The value as text for a sentence, cut after 60 characters.
   var shortened: String {
     let text = serialized()

@@ -55,23 +55,24 @@ extension OperationRunner {
     }
   }
 
-  /// The minimal payload after a full one.
+  /// The required properties alone after a full payload; where none is required, one property, then none.
   private mutating func omission() async throws(Stop) {
     guard collector.isSelected(Replaces.id) || collector.isSelected(AcceptsValid.id) else { return }
-    var preferred: [JSONPointer: JSONValue] = [:]
-    for pointer in context.opaque { preferred[pointer] = baseline[pointer] }
-    for property in context.properties.topLevel where property.isRequired {
-      if let value = baseline[property.pointer] { preferred[property.pointer] = value }
+    let required = baseline.object?.members.filter { member in
+      context.properties[JSONPointer([member.key])]?.isRequired ?? true
     }
-    guard case .success(let minimal) = generator.baseline(.minimal, salt: salt(), preferred: preferred),
-      minimal != baseline
-    else { return }
-    let observation = try await observeUpdate(.omission, minimal)
-    try await judge(observation) { (runner: inout OperationRunner) async throws(Stop) -> Observation in
-      try await runner.settle()
-      return try await runner.observeUpdate(.omission, minimal)
+    var payloads = [required ?? []]
+    if required?.isEmpty ?? true, let first = baseline.object?.members.first { payloads.insert([first], at: 0) }
+    for members in payloads {
+      let payload = JSONValue.object(JSONObject(members))
+      guard payload != baseline, generator.schema.isValid(payload, direction: .request) else { continue }
+      let observation = try await observeUpdate(.omission, payload)
+      try await judge(observation) { (runner: inout OperationRunner) async throws(Stop) -> Observation in
+        try await runner.settle()
+        return try await runner.observeUpdate(.omission, payload)
+      }
+      try await settle()
     }
-    try await settle()
   }
 
   // MARK: Cases with something wrong

@@ -52,6 +52,7 @@ extension OperationRunner {
   /// Values that payloads take: references to records that exist, stored values of other references, the identity.
   private mutating func preferredValues(among turn: Int) async throws(Stop) -> [JSONPointer: JSONValue] {
     var preferred = try await referenceValues(context.properties, among: turn)
+    context.opaque.formUnion(preferred.keys)
     let stored = current.map { Projection.writable($0.value, context.properties) }
     for property in context.properties.all where !property.isReadOnly {
       guard let name = property.pointer.last?.text, ReferenceNames.looksLikeReference(name) else { continue }

@@ -63,7 +63,7 @@ struct OperationRunner {
     return nextSalt
   }
 
-  /// Sends a request and hands the answer to the response checks.
+  /// Sends a request and hands the answer to the response checks; a failure that is new must show again.
   ///
   /// - Parameter provoked: whether the request breaks a rule on purpose.
   mutating func exchange(
@@ -72,10 +72,24 @@ struct OperationRunner {
     let exchange = try await workbench.session.send(request, to: operation, for: purpose)
     requests += 1
     try watchForLockOut(exchange, provoked: provoked)
-    for check in CheckCatalogue.responseChecks where collector.isSelected(check.id) {
-      collector.add(check.judge(exchange, provoked: provoked, context), of: check.id)
+    let judgements = responseJudgements(of: exchange, provoked: provoked)
+    let isNew = judgements.contains { collector.news(in: $0.judgement).contains { $0.verdict == .fail } }
+    guard isNew, ["GET", "PUT"].contains(operation.method) else {
+      for (check, judgement) in judgements { collector.add(judgement, of: check) }
+      return exchange
     }
-    return exchange
+    let again = try await workbench.session.send(request, to: operation, for: purpose)
+    requests += 1
+    let repeated = responseJudgements(of: again, provoked: provoked)
+    let confirmed = Set(repeated.flatMap { FindingCollector.keys(of: $0.judgement) })
+    for (check, judgement) in judgements { collector.add(judgement.markingFlaky(unless: confirmed), of: check) }
+    return again
+  }
+
+  private func responseJudgements(of exchange: Exchange, provoked: Bool) -> [(check: String, judgement: Judgement)] {
+    CheckCatalogue.responseChecks.filter { collector.isSelected($0.id) }.map { check in
+      (check.id, check.judge(exchange, provoked: provoked, context))
+    }
   }
 
   /// A request of `operation` for the record at `path`, which has a value for each of its first placeholders.

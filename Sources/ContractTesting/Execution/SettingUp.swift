@@ -137,14 +137,13 @@ extension OperationRunner {
 
   /// An identity that the path parameter's schema allows and that no record should have.
   mutating func freshIdentity(_ salt: UInt64) -> JSONValue? {
-    guard let schema = workbench.schemas.schema(resource.identity?.schema) else {
-      return .string(JSONString("contract-test-\(salt)"))
-    }
-    let far = JSONValue.number(JSONNumber(1_999_999_000 + Int(salt)))
-    if let types = schema.resolvedTypes, types.contains(.integer) || types.contains(.number),
-      schema.isValid(far, direction: .request)
-    {
-      return far
+    let number = JSONValue.number(JSONNumber(1_999_999_000 + Int(salt)))
+    let text = JSONValue.string(JSONString("contract-test-\(workbench.configuration.seed)-\(salt)"))
+    let likely = subject?.path.last?.number == nil ? [text, number] : [number, text]
+    guard let schema = workbench.schemas.schema(resource.identity?.schema) else { return likely[0] }
+    let prefersNumber = schema.resolvedTypes.map { !$0.contains(.string) } ?? false
+    for candidate in prefersNumber ? [number] : likely where schema.isValid(candidate, direction: .request) {
+      return candidate
     }
     let generator = PayloadGenerator(schema: schema, seed: workbench.seed(for: resource.update), direction: .request)
     return try? generator.baseline(.full, salt: salt).get()

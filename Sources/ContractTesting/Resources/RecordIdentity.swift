@@ -17,6 +17,7 @@ enum RecordIdentity {
 
   /// The identity in a record that an answer holds: a member with one of `names`, at the top, else one level down.
   static func value(in record: JSONValue, names: [String]) -> JSONValue? {
+    if let array = record.array { return array.count == 1 ? value(in: array[0], names: names) : nil }
     guard let object = record.object else { return nil }
     for name in names {
       if let value = object[JSONString(name)], isIdentity(value) { return value }

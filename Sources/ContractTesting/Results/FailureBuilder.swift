@@ -31,7 +31,8 @@ struct FailureBuilder {
   private func isSameCause(_ left: CheckFinding, _ right: CheckFinding) -> Bool {
     guard left.check == right.check, left.verdict == right.verdict else { return false }
     switch left.check {
-    case Persists.id, NoServerError.id: return left.subject == right.subject
+    case Persists.id, NoServerError.id, BodyConforms.id: return left.subject == right.subject
+    case AcceptsValid.id: return left.cause == right.cause && left.cause == "refused null"
     case RejectsInvalid.id: return acceptsEverything && left.verdict == .fail
     case StatusDocumented.id: return left.cause == right.cause && left.verdict == .warn
     default: return false
@@ -59,16 +60,10 @@ struct FailureBuilder {
     if findings.count > 1 { details.append("Seen in \(findings.count) cases.") }
     let subject = shown.subject
     return Failure(
-      id: StableHash.digits(of: "\(operation)\n\(shown.check)\n\(subject)\n\(identityCause(shown))"),
+      id: StableHash.digits(of: "\(operation)\n\(shown.check)\n\(subject)\n\(shown.cause)"),
       operation: operation, check: shown.check, verdict: collector.verdict(of: shown), subject: subject,
       message: shown.message, details: details, place: shown.place, expected: shown.expected, actual: shown.actual,
       exchanges: shown.exchanges.map(redaction.recorded), curl: shown.exchanges.map(redaction.curl))
-  }
-
-  /// What of the cause belongs to the defect's identity: not the words that tell how a value was lost, which depend on
-  /// the value.
-  private func identityCause(_ finding: CheckFinding) -> String {
-    finding.check == Persists.id ? (finding.verdict == .fail ? "loss" : finding.cause) : finding.cause
   }
 
   /// Smaller requests first.
