@@ -65,7 +65,8 @@ struct RejectsInvalid: UpdateCheck {
     guard observation.state != nil else { return (isExtra ? .warn : .fail, ".") }
     guard let stored else { return (isExtra ? .warn : .fail, " and ignored it.") }
     if stored == sent { return (.fail, " and stored it.") }
-    if Self.isCoercion(from: sent, to: stored) {
+    let isReading = variation.keyword == "type" && stored.isScalar
+    if isReading, Self.isCoercion(from: sent, to: stored) || stored != before && context.allows(stored, variation) {
       return (.warn, " and stored \(stored.shortened), the value that it reads in it.")
     }
     if stored == before { return (.fail, " and kept the old value.") }
@@ -90,11 +91,12 @@ struct RejectsInvalid: UpdateCheck {
   }
 }
 
-extension PropertyFacts {
-  /// Whether the value has one of the property's types.
-  fileprivate func allows(_ value: JSONValue) -> Bool {
-    switch value {
-    case .null: isNullable
+extension CheckContext {
+  /// Whether the value would have been valid where the difference is.
+  fileprivate func allows(_ value: JSONValue, _ variation: Variation) -> Bool {
+    guard let types = properties[variation.pointer]?.types else { return false }
+    return switch value {
+    case .null: types.contains(.null)
     case .bool: types.contains(.boolean)
     case .number(let number): types.contains(.number) || types.contains(.integer) && number.isInteger
     case .string: types.contains(.string)
