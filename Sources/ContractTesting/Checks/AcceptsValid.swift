@@ -22,7 +22,7 @@ struct AcceptsValid: UpdateCheck {
       guard let variation = variations.first, variations.count == 1,
         !context.opaque.contains(where: { variation.pointer.starts(with: $0) })
       else { return .silent }
-      return refused(variation, status, observation)
+      return refused(variation, status, observation, context)
     case .omission:
       return found(
         .warn, subject: "omitted properties", cause: "refused omission",
@@ -34,11 +34,14 @@ struct AcceptsValid: UpdateCheck {
 
   func reasonNotTested(_ context: CheckContext) -> String { "no valid payload was accepted to start from" }
 
-  private func refused(_ variation: Variation, _ status: Int, _ observation: Observation) -> Judgement {
+  private func refused(
+    _ variation: Variation, _ status: Int, _ observation: Observation, _ context: CheckContext
+  ) -> Judgement {
     let subject = variation.pointer.isRoot ? "body" : variation.pointer.description
     if variation.change == .set(.null) {
+      let isSaid = context.properties[variation.pointer]?.types != .any
       return found(
-        .fail, subject: subject, cause: "refused null",
+        isSaid ? .fail : .warn, subject: subject, cause: "refused null",
         "The document allows null for \(subject). The server answered \(status).", status, variation.place, observation)
     }
     let isBoundary = variation.isConstraintBoundary && !Self.openKeywords.contains(variation.keyword)

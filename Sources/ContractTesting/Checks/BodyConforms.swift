@@ -10,7 +10,7 @@ struct BodyConforms: ResponseCheck {
   static let id = "body-conforms"
   let reasonNotTested = "no JSON answer with a schema came"
 
-  func judge(_ exchange: Exchange, provoked: Bool, _ context: CheckContext) -> Judgement {
+  func judge(_ exchange: Exchange, on occasion: Occasion, _ context: CheckContext) -> Judgement {
     guard let status = exchange.status, let body = exchange.json,
       let media = exchange.documentedMediaType, let schema = context.schemas.schema(media.schema)
     else { return .silent }

@@ -5,7 +5,7 @@ struct ContentTypeDocumented: ResponseCheck {
   static let id = "content-type-documented"
   let reasonNotTested = "no answer with a documented body came"
 
-  func judge(_ exchange: Exchange, provoked: Bool, _ context: CheckContext) -> Judgement {
+  func judge(_ exchange: Exchange, on occasion: Occasion, _ context: CheckContext) -> Judgement {
     guard let response = exchange.response, !response.body.isEmpty,
       let documented = exchange.operation.response(for: response.status), !documented.content.isEmpty
     else { return .silent }

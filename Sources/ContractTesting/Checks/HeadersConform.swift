@@ -7,7 +7,7 @@ struct HeadersConform: ResponseCheck {
   static let id = "headers-conform"
   let reasonNotTested = "the document describes no headers for the answers that came"
 
-  func judge(_ exchange: Exchange, provoked: Bool, _ context: CheckContext) -> Judgement {
+  func judge(_ exchange: Exchange, on occasion: Occasion, _ context: CheckContext) -> Judgement {
     guard let response = exchange.response, let documented = exchange.operation.response(for: response.status) else {
       return .silent
     }

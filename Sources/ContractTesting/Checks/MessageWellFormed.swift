@@ -6,7 +6,7 @@ struct MessageWellFormed: ResponseCheck {
   static let id = "message-well-formed"
   let reasonNotTested = "no answer came"
 
-  func judge(_ exchange: Exchange, provoked: Bool, _ context: CheckContext) -> Judgement {
+  func judge(_ exchange: Exchange, on occasion: Occasion, _ context: CheckContext) -> Judgement {
     let name = exchange.operation.name
     switch exchange.outcome {
     case .failure(.truncated(let partial)):

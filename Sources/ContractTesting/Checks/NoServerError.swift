@@ -3,26 +3,28 @@ struct NoServerError: ResponseCheck {
   static let id = "no-server-error"
   let reasonNotTested = "no request was sent"
 
-  func judge(_ exchange: Exchange, provoked: Bool, _ context: CheckContext) -> Judgement {
+  func judge(_ exchange: Exchange, on occasion: Occasion, _ context: CheckContext) -> Judgement {
     let name = exchange.operation.name
     switch exchange.outcome {
     case .success(let response) where response.status >= 500:
       return found(
-        exchange, cause: "\(response.status)", "\(name) answered \(response.status), a failure of the server.")
+        exchange, "\(response.status)", occasion, "\(name) answered \(response.status) \(occasion.rawValue).")
     case .failure(.reset):
-      return found(exchange, cause: "reset", "\(name): the server closed the connection without an answer, twice.")
+      return found(
+        exchange, "reset", occasion,
+        "\(name): the server closed the connection without an answer, twice, \(occasion.rawValue).")
     case .failure(.timeout(let seconds)):
-      return found(exchange, cause: "hang", "\(name): no complete answer within \(seconds) s.")
+      return found(exchange, "hang", occasion, "\(name): no complete answer within \(seconds) s \(occasion.rawValue).")
     default:
       return .passed
     }
   }
 
-  private func found(_ exchange: Exchange, cause: String, _ message: String) -> Judgement {
+  private func found(_ exchange: Exchange, _ cause: String, _ occasion: Occasion, _ message: String) -> Judgement {
     .found([
       CheckFinding(
-        check: id, verdict: .fail, subject: exchange.operation.name, cause: cause, message: message,
-        place: exchange.operation.place, exchanges: [exchange])
+        check: id, verdict: .fail, subject: exchange.operation.name, cause: "\(cause) \(occasion.rawValue)",
+        message: message, place: exchange.operation.place, exchanges: [exchange])
     ])
   }
 }

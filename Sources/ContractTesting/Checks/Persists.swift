@@ -32,7 +32,8 @@ struct Persists: UpdateCheck {
     let isWarning = difference.kind == .canonical || ignored
     let subject = difference.pointer.withoutIndices
     return CheckFinding(
-      check: id, verdict: isWarning ? .warn : .fail, subject: subject.description, cause: isWarning ? difference.reason : "loss",
+      check: id, verdict: isWarning ? .warn : .fail, subject: subject.description,
+      cause: isWarning ? difference.reason : "loss",
       message: isWarning
         ? (ignored
           ? "\(subject) is not stored, and its name suggests that the server sets it: the document should call it readOnly."

@@ -65,8 +65,9 @@ struct RejectsInvalid: UpdateCheck {
     guard observation.state != nil else { return (isExtra ? .warn : .fail, ".") }
     guard let stored else { return (isExtra ? .warn : .fail, " and ignored it.") }
     if stored == sent { return (.fail, " and stored it.") }
-    let isReading = variation.keyword == "type" && stored.isScalar
-    if isReading, Self.isCoercion(from: sent, to: stored) || stored != before && context.allows(stored, variation) {
+    let plain = stored.object == nil ? stored : RecordIdentity.value(in: stored, names: ["id", "pk", "uuid"]) ?? stored
+    let isReading = variation.keyword == "type" && plain.isScalar
+    if isReading, Self.isCoercion(from: sent, to: plain) || stored != before && context.allows(stored, variation) {
       return (.warn, " and stored \(stored.shortened), the value that it reads in it.")
     }
     if stored == before { return (.fail, " and kept the old value.") }

@@ -3,7 +3,7 @@ struct ResponseTime: ResponseCheck {
   static let id = "response-time"
   let reasonNotTested = "no limit is set"
 
-  func judge(_ exchange: Exchange, provoked: Bool, _ context: CheckContext) -> Judgement {
+  func judge(_ exchange: Exchange, on occasion: Occasion, _ context: CheckContext) -> Judgement {
     guard let limit = context.responseTimeLimit, exchange.response != nil else { return .silent }
     guard exchange.seconds > limit else { return .passed }
     return .found([

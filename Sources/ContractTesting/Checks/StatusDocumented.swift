@@ -7,7 +7,7 @@ struct StatusDocumented: ResponseCheck {
   static let id = "status-documented"
   let reasonNotTested = "no answer came"
 
-  func judge(_ exchange: Exchange, provoked: Bool, _ context: CheckContext) -> Judgement {
+  func judge(_ exchange: Exchange, on occasion: Occasion, _ context: CheckContext) -> Judgement {
     guard let status = exchange.status, !(500..<600).contains(status) else { return .silent }
     let operation = exchange.operation
     guard operation.response(for: status) == nil else { return .passed }

@@ -20,8 +20,8 @@ protocol ResponseCheck: Sendable {
   /// The stable id that reports, options and baselines use.
   static var id: String { get }
 
-  /// Judges one exchange; `provoked` when the request broke a rule on purpose.
-  func judge(_ exchange: Exchange, provoked: Bool, _ context: CheckContext) -> Judgement
+  /// Judges one exchange.
+  func judge(_ exchange: Exchange, on occasion: Occasion, _ context: CheckContext) -> Judgement
 
   /// Why no exchange could be judged.
   var reasonNotTested: String { get }

@@ -2,7 +2,7 @@ import JSON
 
 /// The same number in another form.
 enum NumberForms {
-  static let all: [Hypothesis] = [asString, fromString, scale]
+  static let all: [Hypothesis] = [asString, fromString, scale, doublePrecision]
 
   /// `12.5` → `"12.50"`.
   @Sendable static func asString(_ pair: ValuePair) -> Finding? {
@@ -29,5 +29,10 @@ enum NumberForms {
     let hasZerosAdded =
       read.hasPrefix(sent) && read.utf8.dropFirst(sent.utf8.count).allSatisfy { $0 == 0x30 || $0 == 0x2E }
     return isKnown || hasZerosAdded ? .canonical("decimal written to its scale") : nil
+  }
+
+  /// A `number` kept as a 64-bit float, which is all that interoperable JSON promises (RFC 8259 §6).
+  @Sendable static func doublePrecision(_ pair: ValuePair) -> Finding? {
+    pair.traits.isFractional ? NumberLosses.doublePrecision(pair).map { .canonical($0.reason) } : nil
   }
 }

@@ -29,8 +29,8 @@ enum NumberLosses {
     guard let (sent, read) = pair.numbers, sent != read, sent.double == read.double, sent.double.isFinite else {
       return nil
     }
-    return .loss(
-      sent.isInteger ? "rounded to double precision (exact up to 2^53 only)" : "rounded to double precision")
+    let reason = sent.isInteger ? "rounded to double precision (exact up to 2^53 only)" : "rounded to double precision"
+    return .loss(reason)
   }
 
   @Sendable static func clamped(_ pair: ValuePair) -> Finding? {

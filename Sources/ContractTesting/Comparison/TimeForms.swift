@@ -2,7 +2,7 @@ import JSON
 
 /// The same date, time or duration in another spelling.
 enum TimeForms {
-  static let all: [Hypothesis] = [time, epoch, duration]
+  static let all: [Hypothesis] = [time, precision, epoch, duration]
 
   @Sendable static func time(_ pair: ValuePair) -> Finding? {
     guard let texts = pair.texts, let sent = CivilTime(texts.sent), let read = CivilTime(texts.read) else { return nil }
@@ -30,6 +30,12 @@ enum TimeForms {
       }
       return nil
     }
+  }
+
+  /// A fraction kept to milliseconds or better: no format promises more, and stores differ in it.
+  @Sendable static func precision(_ pair: ValuePair) -> Finding? {
+    guard let texts = pair.texts, let read = CivilTime(texts.read), read.fraction.utf8.count >= 3 else { return nil }
+    return TimeLosses.fraction(pair).map { .canonical($0.reason) }
   }
 
   /// Times of day alone go round at midnight.

@@ -23,9 +23,9 @@ enum TimeLosses {
     if read.fraction.isEmpty { return .loss("fraction of a second lost") }
     let digits = read.fraction.utf8.count
     guard digits < sent.fraction.utf8.count else { return nil }
-    return .loss(
-      sent.fraction.hasPrefix(read.fraction) && sent.instant == read.instant
-        ? "fraction of a second cut to \(digits) digits" : "fraction of a second rounded to \(digits) digits")
+    let isCut = sent.fraction.hasPrefix(read.fraction) && sent.instant == read.instant
+    let reason = "fraction of a second \(isCut ? "cut" : "rounded") to \(digits) digits"
+    return .loss(reason)
   }
 
   @Sendable static func parts(_ pair: ValuePair) -> Finding? {

@@ -14,11 +14,14 @@ public struct ValueTraits: Hashable, Sendable {
   public var unordered: Bool
   /// Whether a string is allowed that holds a number.
   public var isNumericString: Bool
+  /// Whether the schema says `number`, which most servers keep as a 64-bit float (RFC 8259 §6).
+  public var isFractional: Bool
 
   /// Makes traits; without arguments, of a value about which nothing is known.
   public init(
     format: String? = nil, isOptional: Bool = false, isNullable: Bool = false, defaultValue: JSONValue? = nil,
-    unordered: Bool = false, isNumericString: Bool = false
+    unordered: Bool = false, isNumericString: Bool = false,
+    isFractional: Bool = false
   ) {
     self.format = format
     self.isOptional = isOptional
@@ -26,5 +29,6 @@ public struct ValueTraits: Hashable, Sendable {
     self.defaultValue = defaultValue
     self.unordered = unordered
     self.isNumericString = isNumericString
+    self.isFractional = isFractional
   }
 }

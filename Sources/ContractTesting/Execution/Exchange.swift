@@ -13,6 +13,17 @@ struct Exchange: Sendable {
     case readOther = "read another record"
     case cleanUp = "clean up"
     case prove = "prove absence"
+
+    /// What a request of this purpose is sent for, unless a case says otherwise.
+    var occasion: Occasion {
+      switch self {
+      case .setUp: .settingUp
+      case .readBefore, .readBack, .readOther: .reading
+      case .update: .validUpdate
+      case .cleanUp: .cleaningUp
+      case .prove: .missingRecord
+      }
+    }
   }
 
   /// What the response holds.

@@ -25,7 +25,7 @@ extension OperationRunner {
     _ path: [JSONValue], _ payload: JSONValue, _ proof: Exchange
   ) async throws(Stop) -> Observation {
     let update = try await exchange(
-      request(resource.update, path: path, body: payload), resource.update, .update, provoked: true)
+      request(resource.update, path: path, body: payload), resource.update, .update, on: .missingRecord)
     if update.isSuccess {
       ledger.entries.append(.created(delete: resource.delete, path: path, target: update.request.target))
     }

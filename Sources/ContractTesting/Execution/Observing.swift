@@ -25,7 +25,7 @@ extension OperationRunner {
     guard let subject else { throw .interrupted }
     let before = current
     let counted = watching ? try await countRecords(subject.path) : nil
-    let update = try await exchange(request, resource.update, .update, provoked: !kind.isValidUpdate)
+    let update = try await exchange(request, resource.update, .update, on: kind.occasion)
     let after = try await readAfterUpdate(subject.path)
     var observation = Observation(kind: kind, sent: sent, update: update, before: before, after: after)
     observation.leadIn = before == nil ? [] : leadIn(subject)

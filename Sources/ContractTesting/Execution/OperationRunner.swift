@@ -27,6 +27,8 @@ struct OperationRunner {
   var others: [(subject: Subject, state: RecordState)] = []
   /// The way of reading back that works.
   var readBack: ReadBack?
+  /// Where the read-back's answers hold the record.
+  var recordPointer: JSONPointer?
   /// The record's state as last read.
   var current: RecordState?
   /// The payload that was accepted last and that cases start from.
@@ -65,14 +67,15 @@ struct OperationRunner {
 
   /// Sends a request and hands the answer to the response checks; a failure that is new must show again.
   ///
-  /// - Parameter provoked: whether the request breaks a rule on purpose.
+  /// - Parameter occasion: what the request is sent for; `nil`: what its purpose says.
   mutating func exchange(
-    _ request: HTTPRequest, _ operation: Operation, _ purpose: Exchange.Purpose, provoked: Bool = false
+    _ request: HTTPRequest, _ operation: Operation, _ purpose: Exchange.Purpose, on occasion: Occasion? = nil
   ) async throws(Stop) -> Exchange {
+    let occasion = occasion ?? purpose.occasion
     let exchange = try await workbench.session.send(request, to: operation, for: purpose)
     requests += 1
-    try watchForLockOut(exchange, provoked: provoked)
-    let judgements = responseJudgements(of: exchange, provoked: provoked)
+    try watchForLockOut(exchange, occasion)
+    let judgements = responseJudgements(of: exchange, occasion)
     let isNew = judgements.contains { collector.news(in: $0.judgement).contains { $0.verdict == .fail } }
     guard isNew, ["GET", "PUT"].contains(operation.method) else {
       for (check, judgement) in judgements { collector.add(judgement, of: check) }
@@ -80,15 +83,17 @@ struct OperationRunner {
     }
     let again = try await workbench.session.send(request, to: operation, for: purpose)
     requests += 1
-    let repeated = responseJudgements(of: again, provoked: provoked)
+    let repeated = responseJudgements(of: again, occasion)
     let confirmed = Set(repeated.flatMap { FindingCollector.keys(of: $0.judgement) })
     for (check, judgement) in judgements { collector.add(judgement.markingFlaky(unless: confirmed), of: check) }
     return again
   }
 
-  private func responseJudgements(of exchange: Exchange, provoked: Bool) -> [(check: String, judgement: Judgement)] {
+  private func responseJudgements(of exchange: Exchange, _ occasion: Occasion) -> [(
+    check: String, judgement: Judgement
+  )] {
     CheckCatalogue.responseChecks.filter { collector.isSelected($0.id) }.map { check in
-      (check.id, check.judge(exchange, provoked: provoked, context))
+      (check.id, check.judge(exchange, on: occasion, context))
     }
   }
 
@@ -131,8 +136,8 @@ struct OperationRunner {
   }
 
   /// Ten refusals of good credentials one after the other mean that the run has locked itself out.
-  private mutating func watchForLockOut(_ exchange: Exchange, provoked: Bool) throws(Stop) {
-    guard !provoked, let status = exchange.status else { return }
+  private mutating func watchForLockOut(_ exchange: Exchange, _ occasion: Occasion) throws(Stop) {
+    guard !occasion.isProvocation, let status = exchange.status else { return }
     refusalsInARow = status == 401 || status == 403 ? refusalsInARow + 1 : 0
     if refusalsInARow >= 10 { throw .lockedOut(status) }
   }

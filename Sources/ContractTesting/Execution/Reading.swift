@@ -25,6 +25,7 @@ extension OperationRunner {
     for candidate in readBackCandidates {
       if case .found(let state) = try await read(subject.path, candidate, .readBefore) {
         readBack = candidate
+        recordPointer = candidate.isList ? nil : state.pointer
         noteSeen(state)
         return state
       }
@@ -53,9 +54,8 @@ extension OperationRunner {
     _ path: [JSONValue], _ way: ReadBack, _ purpose: Exchange.Purpose
   ) async throws(Stop) -> ReadOutcome {
     let count = way.operation.path.parameters.count
-    let provoked = purpose == .prove
     let exchange = try await exchange(
-      request(way.operation, path: Array(path.prefix(count))), way.operation, purpose, provoked: provoked)
+      request(way.operation, path: Array(path.prefix(count))), way.operation, purpose)
     if [404, 410].contains(exchange.status) { return .absent(exchange) }
     guard exchange.isSuccess else { return .unclear(exchange, exchange.summary) }
     guard let json = exchange.json else { return .unclear(exchange, "\(exchange.summary) without JSON") }
@@ -66,8 +66,9 @@ extension OperationRunner {
   }
 
   private func locate(_ json: JSONValue, identity: JSONValue?, _ exchange: Exchange, _ way: ReadBack) -> ReadOutcome {
+    let known = rules.record ?? recordPointer.flatMap { json[$0]?.object == nil ? nil : $0 }
     let located = RecordLocator.locate(
-      expectedShape: shape, in: json, identity: resource.kind == .item ? identity : nil, pointer: rules.record)
+      expectedShape: shape, in: json, identity: resource.kind == .item ? identity : nil, pointer: known)
     guard let located, !way.isAncestor || located.0.tokens.count > 0 || sharesMembers(located.1) else {
       return .unclear(exchange, "\(exchange.summary), and nothing in it looks like the record")
     }

@@ -60,6 +60,7 @@ extension OperationRunner {
   }
 
   private var failedSetUp: String {
+    if let danger = dangerOfPicking, lastSetUpProblem == danger { return danger + "; name another with --parameter" }
     let tried = [
       resource.create.map { "\($0.name) made no record" }, resource.list.map { "\($0.name) listed none" },
     ].compactMap { $0 }

@@ -35,6 +35,7 @@ struct PropertyTable: Sendable {
     traits.isNumericString =
       property.types.contains(.string)
       && (property.format == "decimal" || !property.types.isDisjoint(with: [.number, .integer]))
+    traits.isFractional = property.types.contains(.number)
     return traits
   }
 }

@@ -31,7 +31,7 @@ struct FailureBuilder {
   private func isSameCause(_ left: CheckFinding, _ right: CheckFinding) -> Bool {
     guard left.check == right.check, left.verdict == right.verdict else { return false }
     switch left.check {
-    case Persists.id, NoServerError.id, BodyConforms.id: return left.subject == right.subject
+    case Persists.id, BodyConforms.id: return left.subject == right.subject
     case AcceptsValid.id: return left.cause == right.cause && left.cause == "refused null"
     case RejectsInvalid.id: return acceptsEverything && left.verdict == .fail
     case StatusDocumented.id: return left.cause == right.cause && left.verdict == .warn
@@ -47,7 +47,8 @@ struct FailureBuilder {
   }
 
   private func failure(_ findings: [CheckFinding]) -> Failure {
-    let shown = findings.min { weight($0) < weight($1) } ?? findings[0]
+    let telling = findings.filter { !$0.message.contains("kept its old value") }
+    let shown = (telling.isEmpty ? findings : telling).min { weight($0) < weight($1) } ?? findings[0]
     let others = findings.filter { $0.message != shown.message }
     var details = shown.details
     if shown.check == RejectsInvalid.id, acceptsEverything, shown.verdict == .fail {

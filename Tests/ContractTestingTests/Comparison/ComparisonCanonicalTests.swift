@@ -110,6 +110,22 @@ struct ComparisonCanonicalTests {
     ])
   func references(_ example: ComparisonCase) { example.expect(.canonical) }
 
+  @Test(
+    "precision that no document promises",
+    arguments: [
+      ComparisonCase(
+        #""2024-01-01T10:00:42.123456Z""#, #""2024-01-01T10:00:42.123Z""#, "fraction of a second cut to 3 digits"),
+      ComparisonCase(
+        #""2024-01-01T10:00:42.123987Z""#, #""2024-01-01T10:00:42.124Z""#, "fraction of a second rounded to 3 digits"),
+      ComparisonCase(
+        "0.1234567890123456789", "0.12345678901234568", "rounded to double precision",
+        traits: ValueTraits(isFractional: true)),
+      ComparisonCase(
+        "9007199254740993", "9007199254740992", "rounded to double precision (exact up to 2^53 only)",
+        before: "9007199254740992", traits: ValueTraits(isFractional: true)),
+    ])
+  func precision(_ example: ComparisonCase) { example.expect(.canonical) }
+
   @Test("references in another order, since a set of relations has none")
   func referencesReordered() {
     let example = ComparisonCase(

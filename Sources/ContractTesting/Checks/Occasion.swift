@@ -1,0 +1,34 @@
+/// What a request was sent for, as far as a check of its answer must know.
+enum Occasion: String, Sendable {
+  case settingUp = "while records were set up"
+  case reading = "when a record was read"
+  case validUpdate = "to a valid update"
+  case invalidValue = "to an invalid payload"
+  case invalidBody = "to a body that is wrong as a whole"
+  case invalidPath = "to a wrong path"
+  case missingRecord = "for a record that does not exist"
+  case unauthorized = "without valid credentials"
+  case cleaningUp = "while records were put back"
+
+  /// Whether the request breaks a rule on purpose, so that a 4xx answer is what it asks for.
+  var isProvocation: Bool {
+    switch self {
+    case .settingUp, .reading, .validUpdate, .cleaningUp: false
+    case .invalidValue, .invalidBody, .invalidPath, .missingRecord, .unauthorized: true
+    }
+  }
+}
+
+extension Observation.Case {
+  /// What the answer's checks must know of the case.
+  var occasion: Occasion {
+    switch self {
+    case .valid, .repeated, .omission, .boundary: .validUpdate
+    case .invalid, .readOnly, .foreignIdentity: .invalidValue
+    case .invalidBody: .invalidBody
+    case .invalidPath: .invalidPath
+    case .missing: .missingRecord
+    case .unauthorized: .unauthorized
+    }
+  }
+}
