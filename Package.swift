@@ -41,7 +41,7 @@ let package = Package(
     .executableTarget(
       name: "contract-test",
       dependencies: [
-        "ContractTesting", "Reports", "Sandbox",
+        "ContractTesting", "Documents", "OpenAPI", "Reports", "Sandbox",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
