@@ -28,6 +28,13 @@ struct DurationText: Equatable {
     seconds = isNegative ? value.seconds.negated : value.seconds
   }
 
+  /// The length in seconds with years of 365 and months of 30 days, as stores without a calendar count them.
+  var inDays: JSONNumber {
+    let whole = (months.int ?? 0) / 12
+    let rest = (months.int ?? 0) % 12
+    return seconds + JSONNumber((whole * 365 + rest * 30) * 86_400)
+  }
+
   /// Whether it can be nothing but a duration.
   static func isUnmistakable(_ text: String) -> Bool {
     let body = text.first == "-" || text.first == "+" ? text.dropFirst() : text[...]

@@ -55,8 +55,9 @@ enum TimeForms {
   }
 
   @Sendable static func duration(_ pair: ValuePair) -> Finding? {
-    guard let (sent, read) = durations(pair), sent == read else { return nil }
-    return .canonical("duration in another spelling")
+    guard let (sent, read) = durations(pair) else { return nil }
+    if sent == read { return .canonical("duration in another spelling") }
+    return sent.inDays == read.inDays ? .canonical("duration with months counted as 30 days") : nil
   }
 
   /// Both as durations, where the format or the spelling says that they are.

@@ -138,9 +138,11 @@ extension OperationRunner {
 
   /// An identity that the path parameter's schema allows and that no record should have.
   mutating func freshIdentity(_ salt: UInt64) -> JSONValue? {
-    let number = JSONValue.number(JSONNumber(1_999_999_000 + Int(salt)))
+    let digits = JSONNumber(1_999_999_000 + Int(salt))
+    let number = JSONValue.number(digits)
+    let numeral = JSONValue.string(JSONString(digits.literal))
     let text = JSONValue.string(JSONString("contract-test-\(workbench.configuration.seed)-\(salt)"))
-    let likely = subject?.path.last?.number == nil ? [text, number] : [number, text]
+    let likely = subject?.path.last?.number == nil ? [text, number] : [number, numeral, text]
     guard let schema = workbench.schemas.schema(resource.identity?.schema) else { return likely[0] }
     let prefersNumber = schema.resolvedTypes.map { !$0.contains(.string) } ?? false
     for candidate in prefersNumber ? [number] : likely where schema.isValid(candidate, direction: .request) {
