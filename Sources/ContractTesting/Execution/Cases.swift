@@ -100,7 +100,7 @@ extension OperationRunner {
 
   /// Another record's identity in the body.
   private mutating func foreignIdentity() async throws(Stop) {
-    guard collector.isSelected(KeepsIdentity.id), let member = context.identityMember,
+    guard resource.kind == .item, collector.isSelected(KeepsIdentity.id), let member = context.identityMember,
       let property = context.properties[JSONPointer([member])], let other = others.first,
       let identity = other.state.value[member]
     else { return }
@@ -147,9 +147,10 @@ extension OperationRunner {
 
   private mutating func invalidBodies() async throws(Stop) {
     guard collector.isSelected(RejectsInvalid.id) || collector.isSelected(NoServerError.id), let subject else { return }
-    let schema = generator.schema
+    let schema = workbench.schemas.schema(media.schema) ?? generator.schema
     let faults = BodyFault.all(
-      from: alternative, mediaType: media.concreteName, acceptsNull: schema.isValid(.null, direction: .request),
+      from: bodyValue(alternative), mediaType: media.concreteName,
+      acceptsNull: schema.isValid(.null, direction: .request),
       acceptsArray: schema.isValid(.array([]), direction: .request),
       bodyRequired: resource.update.requestBody?.required ?? false)
     for fault in faults {

@@ -23,16 +23,16 @@ extension OperationRunner {
     }
   }
 
-  /// Makes a record in a collection.
-  ///
-  /// - Parameter isSubject: whether it is for this operation's own collection, so that its payload is kept.
-  mutating func create(in shape: PathShape, parents: [JSONValue], isSubject: Bool) async throws(Stop) -> Subject? {
+  /// Makes a record in a collection; `own` has values that it is to have.
+  mutating func create(
+    in shape: PathShape, parents: [JSONValue], preferring own: [JSONPointer: JSONValue] = [:]
+  ) async throws(Stop) -> Subject? {
     guard let post = workbench.map.operation("POST", shape) else { return nil }
     guard let media = post.requestBody?.json, let schema = workbench.schemas.schema(media.schema) else {
       return try await created(by: post, shape, parents, payload: nil)
     }
     let properties = PropertyTable(schema)
-    let preferred = try await referenceValues(properties, among: 0)
+    let preferred = try await referenceValues(properties, among: 0).merging(own) { _, new in new }
     var search = AcceptanceSearch(
       generator: PayloadGenerator(schema: schema, seed: workbench.seed(for: post), direction: .request),
       properties: properties, preferred: preferred, omitted: [], stored: nil, examples: media.examples.map(\.value))
@@ -81,7 +81,7 @@ extension OperationRunner {
       let found = records.compactMap { RecordIdentity.value(in: $0, names: names) }
       if !found.isEmpty { return Array(found.prefix(3)) }
     }
-    let made = try await create(in: shape, parents: [], isSubject: false)
+    let made = try await create(in: shape, parents: [])
     return made?.path.last.map { [$0] } ?? []
   }
 
@@ -91,7 +91,7 @@ extension OperationRunner {
     if let configured = configuredValue(of: parent.parameter, resource.update) { return configured }
     let key = PathShape(segments: parent.shape.segments + path.compactMap { $0.plainText?.text })
     if let known = references.parents[key]?.first { return known }
-    if let made = try await create(in: parent.shape, parents: path, isSubject: false), let identity = made.path.last {
+    if let made = try await create(in: parent.shape, parents: path), let identity = made.path.last {
       references.parents[key] = [identity]
       return identity
     }

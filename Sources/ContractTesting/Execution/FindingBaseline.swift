@@ -132,8 +132,16 @@ extension OperationRunner {
       notes.append(
         "kept at values that the server accepts, as references to something else: \(kept.joined(separator: ", "))")
     }
-    let left = search.omitted.map(\.description).sorted()
-    if !left.isEmpty { notes.append("left out of payloads: \(left.joined(separator: ", "))") }
+    let secrets = search.omitted.filter { context.properties[$0]?.isWriteOnly ?? false }
+    note(secrets, "not sent, as nothing shows the old value and it could not be put back")
+    note(search.omitted.subtracting(secrets), "left out of payloads, as the server refused the values for it")
+  }
+}
+
+extension OperationRunner {
+  private mutating func note(_ pointers: Set<JSONPointer>, _ text: String) {
+    guard !pointers.isEmpty else { return }
+    notes.append("\(text): \(pointers.map(\.description).sorted().joined(separator: ", "))")
   }
 }
 

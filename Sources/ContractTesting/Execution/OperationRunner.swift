@@ -27,6 +27,8 @@ struct OperationRunner {
   var others: [(subject: Subject, state: RecordState)] = []
   /// The way of reading back that works.
   var readBack: ReadBack?
+  /// The query parameters that select the record under test, and their values.
+  var selection: [(parameter: Parameter, value: JSONValue)] = []
   /// Where the read-back's answers hold the record.
   var recordPointer: JSONPointer?
   /// The record's state as last read.
@@ -101,11 +103,14 @@ struct OperationRunner {
   func request(
     _ operation: Operation, path: [JSONValue], body: JSONValue? = nil, access: RequestBuilder.Access = .granted
   ) -> HTTPRequest {
-    let mediaType = operation.path == resource.update.path && operation.method == "PUT" ? media.concreteName : nil
+    let isUpdate = operation.path == resource.update.path && operation.method == "PUT"
+    let content = body.map { (isUpdate ? bodyValue($0) : $0).serialized() }
+    let mediaType = isUpdate ? media.concreteName : operation.requestBody?.json?.concreteName
     return workbench.builder.request(
-      operation, path: named(path, operation), others: requiredParameters(of: operation),
-      body: body.map { (Array($0.serialized().utf8), mediaType ?? operation.requestBody?.json?.concreteName) },
-      access: access, extra: preconditions(for: operation, path: path))
+      operation, path: named(path, operation),
+      others: requiredParameters(of: operation) + (isUpdate ? selection : []),
+      body: content.map { (Array($0.utf8), mediaType) }, access: access,
+      extra: preconditions(for: operation, path: path))
   }
 
   /// The values of `path` by the operation's own names for its placeholders.
@@ -116,7 +121,7 @@ struct OperationRunner {
   /// Values for the query, header and cookie parameters that the operation requires.
   func requiredParameters(of operation: Operation) -> [(parameter: Parameter, value: JSONValue)] {
     operation.parameters.compactMap { parameter in
-      guard parameter.location != .path else { return nil }
+      guard parameter.location != .path, !isSelector(parameter, operation) else { return nil }
       let configured = workbench.configuration.parameter(
         parameter.name, operationID: operation.operationID, method: operation.method, path: operation.path.text)
       if let configured { return (parameter, configured) }

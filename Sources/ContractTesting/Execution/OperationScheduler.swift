@@ -41,7 +41,7 @@ struct OperationScheduler: Sendable {
     var runs: [OperationRun] = []
     for index in group {
       let run = await OperationTest(workbench: workbench, progress: progress).run(
-        resources[index], plan: plans[index], index: index)
+        resources[index], payloadSchema: planner.payloadSchema(resources[index]), plan: plans[index], index: index)
       progress(.operationFinished(run.result))
       runs.append(run)
     }
@@ -50,8 +50,7 @@ struct OperationScheduler: Sendable {
 
   /// The collections that an operation reads or changes: its own, its parents', and those that its payload refers to.
   private func touched(_ resource: UpdateResource) -> Set<PathShape> {
-    let shape = PathShape(resource.update.path)
-    var shapes: Set<PathShape> = [resource.kind == .item ? shape.parent : shape]
+    var shapes: Set<PathShape> = [resource.collection]
     shapes.formUnion(resource.parents.map(\.shape))
     let bodies = [resource.update, resource.create].compactMap { $0?.requestBody?.json?.schema }
     for schema in bodies {

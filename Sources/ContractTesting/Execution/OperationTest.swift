@@ -1,4 +1,5 @@
 import JSON
+import JSONSchema
 import OpenAPI
 
 /// Runs one operation from set-up to clean-up and sums up what the checks said.
@@ -7,12 +8,14 @@ struct OperationTest: Sendable {
   let progress: @Sendable (ProgressEvent) -> Void
 
   /// Tests the operation of `resource`, unless the plan says why it cannot be tested.
-  func run(_ resource: UpdateResource, plan: PlannedOperation, index: Int) async -> OperationRun {
+  func run(
+    _ resource: UpdateResource, payloadSchema: Schema?, plan: PlannedOperation, index: Int
+  ) async -> OperationRun {
     var result = OperationResult(
       id: plan.id, method: plan.method, path: plan.path, place: plan.place, readback: plan.readback, setup: plan.setup,
       untested: plan.untested, notes: plan.notes)
     guard plan.untested == nil, let media = resource.update.requestBody?.json,
-      let schema = workbench.schemas.schema(media.schema)
+      let schema = payloadSchema
     else { return OperationRun(index: index, result: result, failures: [], leftovers: [], stop: nil) }
     progress(.operationStarted(resource.update.name))
     let configuration = workbench.configuration
@@ -106,7 +109,7 @@ extension OperationRunner {
   }
 
   private mutating func noteIdentity() async throws(Stop) {
-    guard resource.kind == .item, let identity = subject?.path.last, let state = current else { return }
+    guard resource.kind != .singleton, let identity = subject?.path.last, let state = current else { return }
     context.identity = identity
     let names = identityNames.map { JSONString($0) }
     context.identityMember = names.first { RecordIdentity.isSame(state.value[$0], identity) }

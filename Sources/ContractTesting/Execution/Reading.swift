@@ -35,7 +35,7 @@ extension OperationRunner {
 
   /// How many records the collection has; `nil` when that cannot be counted: no list, or one that may be paged.
   mutating func countRecords(_ path: [JSONValue]) async throws(Stop) -> Int? {
-    guard resource.kind == .item, let list = resource.list else { return nil }
+    guard resource.kind != .singleton, let list = resource.list else { return nil }
     let exchange = try await exchange(request(list, path: Array(path.dropLast())), list, .readOther)
     guard exchange.isSuccess, let records = exchange.json.flatMap(ListAnswer.records(in:)) else { return nil }
     return records.count < 20 ? records.count : nil
@@ -47,7 +47,7 @@ extension OperationRunner {
     return workbench.map.all.filter { operation in
       operation.method == "GET"
         && pattern.matches(operationID: operation.operationID, method: "GET", path: operation.path.text)
-    }.map { ReadBack(method: PathShape($0.path) == PathShape(resource.update.path) ? .item : .ancestor, operation: $0) }
+    }.map { ReadBack(method: PathShape($0.path) == resource.collection.item ? .item : .ancestor, operation: $0) }
   }
 
   private mutating func read(
@@ -68,7 +68,7 @@ extension OperationRunner {
   private func locate(_ json: JSONValue, identity: JSONValue?, _ exchange: Exchange, _ way: ReadBack) -> ReadOutcome {
     let known = rules.record ?? recordPointer.flatMap { json[$0]?.object == nil ? nil : $0 }
     let located = RecordLocator.locate(
-      expectedShape: shape, in: json, identity: resource.kind == .item ? identity : nil, pointer: known)
+      expectedShape: shape, in: json, identity: resource.kind == .singleton ? nil : identity, pointer: known)
     guard let located, !way.isAncestor || located.0.tokens.count > 0 || sharesMembers(located.1) else {
       return .unclear(exchange, "\(exchange.summary), and nothing in it looks like the record")
     }

@@ -15,15 +15,17 @@ extension OperationRunner {
     switch resource.kind {
     case .singleton:
       subject = Subject(path: parents, origin: .singleton)
-      setUpName = resource.parents.isEmpty ? "the record that is there" : "its parent records"
     case .item:
       guard let found = try await firstSubject(parents) else { return failedSetUp }
       subject = found
     case .collection:
-      return "updates of many records at once are not supported yet"
+      guard let made = try await ownSubject(parents) else { return failedSetUp }
+      subject = made
+      setUpName = resource.create?.name
     }
     guard let subject else { return failedSetUp }
     current = try await findReadBack(for: subject)
+    if let reason = try await select() { return reason }
     if !subject.isOwn {
       guard let current else {
         return "its record cannot be read, so it could not be put back after an update"
@@ -35,12 +37,12 @@ extension OperationRunner {
 
   /// Finds or makes up to two more records of the collection, and reads them.
   mutating func setUpOthers() async throws(Stop) {
-    guard resource.kind == .item, let subject, readBack != nil else { return }
+    guard resource.kind != .singleton, let subject, readBack != nil else { return }
     var candidates: [Subject] = []
     let parents = Array(subject.path.dropLast())
     if subject.origin == .created {
       for _ in 0..<2 {
-        if let made = try await create(in: PathShape(resource.update.path).parent, parents: parents, isSubject: true) {
+        if let made = try await create(in: resource.collection, parents: parents) {
           candidates.append(made)
         }
       }
@@ -48,7 +50,10 @@ extension OperationRunner {
       candidates = try await listed(parents).filter { !RecordIdentity.isSame($0.path.last, subject.path.last) }
     }
     for candidate in candidates.prefix(2) {
-      if case .found(let state) = try await read(candidate.path, .readOther) { others.append((candidate, state)) }
+      guard case .found(let state) = try await read(candidate.path, .readOther), !isSelected(state.value) else {
+        continue
+      }
+      others.append((candidate, state))
     }
     context.hasWitnesses = !others.isEmpty
   }
@@ -56,7 +61,7 @@ extension OperationRunner {
   /// The identities under which this operation's records may be known.
   var identityNames: [String] {
     RecordIdentity.candidateNames(
-      for: resource.identity?.name ?? "id", collection: PathShape(resource.update.path).parent)
+      for: resource.identity?.name ?? "id", collection: resource.collection)
   }
 
   private var failedSetUp: String {
@@ -76,7 +81,7 @@ extension OperationRunner {
       setUpName = "configured"
       return Subject(path: parents + [configured], origin: .configured)
     }
-    if let made = try await create(in: PathShape(resource.update.path).parent, parents: parents, isSubject: true) {
+    if let made = try await create(in: resource.collection, parents: parents) {
       setUpName = resource.create?.name
       return made
     }
@@ -99,7 +104,7 @@ extension OperationRunner {
   }
 
   private var dangerOfPicking: String? {
-    guard context.hasCredentials, let name = PathShape(resource.update.path).lastLiteral else { return nil }
+    guard context.hasCredentials, let name = resource.collection.lastLiteral else { return nil }
     let sensitive = ["user", "role", "permission", "account", "group", "token", "credential", "member", "key"]
     let words = ReferenceNames.normalised(name)
     guard sensitive.contains(where: words.contains) else { return nil }

@@ -1,4 +1,6 @@
+import Documents
 import Generation
+import JSON
 import JSONSchema
 import OpenAPI
 
@@ -11,7 +13,25 @@ struct Planner: Sendable {
   /// The resource that the operation updates.
   func resource(for operation: Operation) -> UpdateResource {
     let types = schemas.schema(operation.requestBody?.json?.schema)?.resolvedTypes ?? .any
-    return map.resource(for: operation, bodyIsArray: types == .array)
+    var resource = map.resource(for: operation, bodyIsArray: types == .array)
+    if resource.kind == .collection, types != .array { resource.form = .changes(selectors(resource)) }
+    return resource
+  }
+
+  /// The schema of what a record's part of the body must be.
+  func payloadSchema(_ resource: UpdateResource) -> Schema? {
+    let schema = schemas.schema(resource.update.requestBody?.json?.schema)
+    if case .list = resource.form { return schema?.elementSchema }
+    return schema
+  }
+
+  /// The query parameters that select records by a property which the collection's records have.
+  private func selectors(_ resource: UpdateResource) -> [Parameter] {
+    let bodies = [resource.create?.requestBody?.json?.schema, resource.readBacks.first?.operation.successSchema]
+    let names = bodies.flatMap { PropertyTable(schemas.schema($0)).topLevel.compactMap(\.pointer.last) }
+    let parameters = resource.update.parameters.filter { $0.location == .query && names.contains(JSONString($0.name)) }
+    let required = parameters.filter(\.required)
+    return required.isEmpty ? Array(parameters.prefix(1)) : required
   }
 
   /// What a run would do with the operation.
@@ -21,7 +41,7 @@ struct Planner: Sendable {
       id: operation.operationID ?? operation.name, method: operation.method, path: operation.path.text,
       place: operation.place, setup: setUpName(resource), readback: resource.readBacks.first?.operation.name)
     plan.untested = reasonUntested(operation, resource)
-    guard plan.untested == nil, let schema = schemas.schema(operation.requestBody?.json?.schema) else { return plan }
+    guard plan.untested == nil, let schema = payloadSchema(resource) else { return plan }
     plan.cases = cases(operation, resource, schema)
     if resource.readBacks.isEmpty { plan.notes.append("no GET shows the record: what is stored cannot be verified") }
     return plan
@@ -40,7 +60,10 @@ struct Planner: Sendable {
     {
       return "it updates the account behind the credentials of this run; select it with --operation to test it"
     }
-    if resource.kind == .collection { return "updates of many records at once are not supported yet" }
+    if case .changes(let selectors) = resource.form, selectors.isEmpty {
+      return "no query parameter has the name of a property, so it cannot be told which records it updates"
+    }
+    if payloadSchema(resource) == nil { return "the items of its request body have no schema" }
     return nil
   }
 
@@ -91,7 +114,21 @@ extension CheckContext {
     self.init(
       resource: resource, schemas: schemas, requestSchema: schema, properties: PropertyTable(schema),
       serverManaged: Set(rules.ignored), opaque: Set(rules.opaque),
-      semantics: DocumentedSemantics.of(update, rules: rules), unordered: rules.unordered,
+      semantics: DocumentedSemantics.of(resource, rules: rules), unordered: rules.unordered,
       canReadBack: !resource.readBacks.isEmpty, hasCredentials: false, responseTimeLimit: rules.responseTimeLimit)
+  }
+}
+
+extension Operation {
+  /// The schema of the first 2xx answer in JSON.
+  fileprivate var successSchema: Node? {
+    let answers = responses.filter { response in
+      switch response.status {
+      case .exact(let status): (200..<300).contains(status)
+      case .range(let digit): digit == 2
+      case .anyOther: false
+      }
+    }
+    return answers.lazy.flatMap(\.content).first(where: \.isJSON)?.schema
   }
 }

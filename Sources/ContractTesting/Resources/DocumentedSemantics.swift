@@ -6,13 +6,17 @@ enum DocumentedSemantics {
   static let extensionName = "x-update-semantics"
 
   /// What the configuration says, else the document: its extension, else its words.
-  static func of(_ operation: Operation, rules: UpdateRules) -> UpdateSemantics {
+  static func of(_ resource: UpdateResource, rules: UpdateRules) -> UpdateSemantics {
+    let operation = resource.update
     if let configured = rules.semantics, configured != .documented { return configured }
     if let said = operation.extensions[extensionName]?.string.flatMap(UpdateSemantics.init(rawValue:)) { return said }
     let words = operation.documentation.lowercased()
     let replaces = ["replaces the", "full replacement", "fully replace", "replaced as a whole", "replaces all"]
-    let merges = ["partial update", "keep their value", "keeps its value", "are left unchanged", "remain unchanged"]
+    let merges = [
+      "partial update", "keep their value", "keeps its value", "left unchanged", "remain unchanged", "stay as they are",
+    ]
     if merges.contains(where: { words.contains($0) }) { return .merge }
+    if case .changes = resource.form { return .merge }
     return replaces.contains(where: { words.contains($0) }) ? .replace : .documented
   }
 }

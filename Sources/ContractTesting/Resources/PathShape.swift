@@ -30,6 +30,9 @@ struct PathShape: Hashable, Sendable {
   /// The last segment that is no placeholder: the collection's name.
   var lastLiteral: String? { segments.last { !$0.contains("{}") } }
 
+  /// The shape of the records of this collection.
+  var item: PathShape { PathShape(segments: segments + ["{}"]) }
+
   /// How many placeholders it has.
   var placeholderCount: Int { segments.count { $0.contains("{}") } }
 }

@@ -50,15 +50,15 @@ struct ResourceMap: Sendable {
   func resource(for update: Operation, bodyIsArray: Bool) -> UpdateResource {
     let shape = PathShape(update.path)
     let kind = kind(of: update, shape: shape, bodyIsArray: bodyIsArray)
-    let collection = kind == .item ? shape.parent : shape
+    let collection = collection(shape, kind)
     let names = update.path.parameters
     let identity = kind == .item ? names.last.flatMap { parameter($0, of: update) } : nil
     return UpdateResource(
-      update: update, kind: kind, identity: identity, readBacks: readBacks(shape: shape, kind: kind),
+      update: update, kind: kind, form: bodyIsArray && kind == .collection ? .list : .record, collection: collection,
+      identity: identity, readBacks: readBacks(shape: shape, kind: kind, collection: collection),
       create: kind == .singleton ? nil : operation("POST", collection),
       list: kind == .singleton ? nil : operation("GET", collection),
-      delete: kind == .collection
-        ? operation("DELETE", PathShape(segments: shape.segments + ["{}"])) : operation("DELETE", shape),
+      delete: operation("DELETE", kind == .collection ? collection.item : shape),
       parents: parents(of: update, shape: shape, upTo: kind == .item ? names.count - 1 : names.count))
   }
 
@@ -78,16 +78,28 @@ struct ResourceMap: Sendable {
   private func kind(of update: Operation, shape: PathShape, bodyIsArray: Bool) -> UpdateResource.Kind {
     if shape.endsInPlaceholder { return .item }
     if bodyIsArray || operation("POST", shape) != nil { return .collection }
-    if operation("GET", PathShape(segments: shape.segments + ["{}"])) != nil { return .collection }
-    return .singleton
+    return operation("GET", shape.item) == nil ? .singleton : .collection
   }
 
-  private func readBacks(shape: PathShape, kind: UpdateResource.Kind) -> [ReadBack] {
-    var found: [ReadBack] = []
-    if let get = operation("GET", shape) {
-      found.append(ReadBack(method: kind == .collection ? .list : .item, operation: get))
+  /// Updates of many records are often at a path below their collection: `/posts/bulk`.
+  private func collection(_ shape: PathShape, _ kind: UpdateResource.Kind) -> PathShape {
+    switch kind {
+    case .item: return shape.parent
+    case .singleton: return shape
+    case .collection:
+      let hasItems = { (shape: PathShape) in
+        !shape.segments.isEmpty && (operation("GET", shape.item) ?? operation("POST", shape)) != nil
+      }
+      return hasItems(shape) || !hasItems(shape.parent) ? shape : shape.parent
     }
-    if kind == .item, let list = operation("GET", shape.parent) {
+  }
+
+  private func readBacks(shape: PathShape, kind: UpdateResource.Kind, collection: PathShape) -> [ReadBack] {
+    var found: [ReadBack] = []
+    if let get = operation("GET", kind == .collection ? collection.item : shape) {
+      found.append(ReadBack(method: .item, operation: get))
+    }
+    if kind != .singleton, let list = operation("GET", collection) {
       found.append(ReadBack(method: .list, operation: list))
     }
     guard kind != .collection else { return found }

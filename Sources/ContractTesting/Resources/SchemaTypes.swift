@@ -3,9 +3,20 @@ import JSONSchema
 extension Schema {
   /// The types that a value may have, `$ref`, `allOf` and alternatives taken in; `nil` when nothing is said.
   var resolvedTypes: TypeSet? { table.resolvedTypes(id, depth: 16) }
+
+  /// The schema of an array's elements, `$ref` and `allOf` followed.
+  var elementSchema: Schema? { table.elementSchema(id, depth: 16).map(table.schema) }
 }
 
 extension SchemaTable {
+  fileprivate func elementSchema(_ id: SchemaID, depth: Int) -> SchemaID? {
+    guard depth > 0 else { return nil }
+    let keywords = self[id]
+    if let items = keywords.items ?? keywords.prefixItems.first { return items }
+    return ([keywords.reference].compactMap { $0 } + keywords.allOf).lazy
+      .compactMap { self.elementSchema($0, depth: depth - 1) }.first
+  }
+
   fileprivate func resolvedTypes(_ id: SchemaID, depth: Int) -> TypeSet? {
     guard depth > 0 else { return nil }
     let keywords = self[id]

@@ -12,10 +12,24 @@ struct UpdateResource: Sendable {
     case collection
   }
 
+  /// What the body holds.
+  enum Form: Sendable {
+    /// The record.
+    case record
+    /// A list of records, each with its identity.
+    case list
+    /// What is changed in every record whose properties have the values of these query parameters.
+    case changes([Parameter])
+  }
+
   /// The PUT.
   let update: Operation
   /// What its path names.
   let kind: Kind
+  /// What the body holds.
+  var form: Form
+  /// The collection that the records are in; for a singleton its own path.
+  let collection: PathShape
   /// The parameter that names the record, for an item.
   let identity: Parameter?
   /// How the record's state can be read, the best way first.
