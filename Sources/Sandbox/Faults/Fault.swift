@@ -50,5 +50,8 @@ public struct Fault: Sendable, Identifiable {
   }
 
   /// All faults, by class.
-  static let all: [Fault] = []
+  static let all: [Fault] =
+    persistence + texts + numbers + collections + times + replacements + identity + isolation + responses + acceptance
+    + validation + robustness + atomicity + missingRecords + idempotency + preconditions + authorization + bulk + lists
+    + transport
 }

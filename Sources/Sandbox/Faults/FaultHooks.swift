@@ -35,14 +35,16 @@ struct FaultHooks: Sendable {
   var store: (@Sendable (JSONValue, Change) -> JSONValue?)?
   /// The record that the answer shows.
   var represent: (@Sendable (JSONValue, Change) -> JSONValue)?
+  /// The answer to an update of one record, knowing what the update did.
+  var respondWith: (@Sendable (inout Answer, Change) -> Void)?
   /// The answer to an update that was carried out.
   var respond: (@Sendable (inout Answer, Exchange) -> Void)?
   /// The answer to an update that was refused.
   var refuse: (@Sendable (inout Answer, Exchange) -> Void)?
   /// The record that a GET shows.
-  var read: (@Sendable (JSONValue, Exchange) -> JSONValue)?
+  var read: (@Sendable (JSONValue, RecordKey, Exchange) -> JSONValue)?
   /// The records that a list shows.
-  var list: (@Sendable ([JSONValue], Exchange) -> [JSONValue])?
+  var list: (@Sendable ([StoredRecord], Exchange) -> [StoredRecord])?
   /// The entity tag that a GET answers.
   var entityTag: (@Sendable (_ right: String, _ record: JSONValue) -> String)?
 }

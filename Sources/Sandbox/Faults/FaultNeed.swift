@@ -31,6 +31,10 @@ enum FaultNeed: Hashable, Sendable {
   case optional
   case optionalScalar
   case readOnly
+  /// A read-only member with the time of creation.
+  case creationTime
+  /// A member that holds the record's id.
+  case keyMember
   case writeOnly
   /// A text without `enum`, `format` and `pattern`.
   case freeText
@@ -58,10 +62,13 @@ struct FaultNeeds {
   private(set) var found: Set<FaultNeed> = []
 
   /// What the updates of a document have.
-  static func all(operations: [OperationPlan], readers: [Int: OperationPlan]) -> Set<FaultNeed> {
+  static func all(
+    operations: [OperationPlan], collections: [RecordCollection], readers: [Int: OperationPlan]
+  ) -> Set<FaultNeed> {
     var needs = FaultNeeds()
     for plan in operations where plan.operation.method == "PUT" && plan.bodySchema != nil {
       needs.inspect(plan, operations: operations, readers: readers)
+      if case .item(let index) = plan.resource, collections[index].keyMember != nil { needs.found.insert(.keyMember) }
     }
     return needs.found
   }
@@ -99,10 +106,16 @@ struct FaultNeeds {
     if let shape = plan.shape { inspect(shape) }
   }
 
-  private mutating func inspect(_ shape: ObjectShape) {
+  private mutating func inspect(_ shape: ObjectShape, depth: Int = 0) {
+    guard depth < 3 else { return }
     if shape.isClosed { found.insert(.keyword("additionalProperties")) }
     for member in shape.members {
-      if member.readOnly { found.insert(.readOnly) }
+      if member.readOnly {
+        found.insert(.readOnly)
+        if member.format == "date-time", ServerTime.kind(of: member.name.text) == .creation {
+          found.insert(.creationTime)
+        }
+      }
       if member.writeOnly { found.insert(.writeOnly) }
       guard !member.readOnly else { continue }
       if member.required { found.insert(.keyword("required")) }
@@ -113,11 +126,11 @@ struct FaultNeeds {
           found.insert(.optionalScalar)
         }
       }
-      if !member.writeOnly { inspect(traits, member) }
+      if !member.writeOnly { inspect(traits, member, depth: depth) }
     }
   }
 
-  private mutating func inspect(_ traits: ValueTraits, _ member: ObjectShape.Member) {
+  private mutating func inspect(_ traits: ValueTraits, _ member: ObjectShape.Member, depth: Int) {
     let types = traits.types ?? .any
     for keyword in ValueKeywords(member.schema).names { found.insert(.keyword(keyword)) }
     if traits.types != nil { found.insert(.keyword("type")) }
@@ -141,7 +154,7 @@ struct FaultNeeds {
       if !bounds.names.contains("uniqueItems") { found.insert(.repeatingArray) }
     } else if let nested = member.nested {
       found.insert(.object)
-      inspect(nested)
+      inspect(nested, depth: depth + 1)
     }
   }
 }

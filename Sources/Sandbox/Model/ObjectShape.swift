@@ -1,5 +1,6 @@
 import JSON
 import JSONSchema
+import Synchronization
 
 /// The members that a schema gives an object, `$ref` and combinations resolved.
 final class ObjectShape: Sendable {
@@ -15,27 +16,37 @@ final class ObjectShape: Sendable {
     /// `nil` when any type is allowed.
     let types: TypeSet?
     let format: String?
+    fileprivate let inner: LazyShape?
+
     /// The shape of an object, or of the objects of an array.
-    let nested: ObjectShape?
+    var nested: ObjectShape? { inner?.shape }
+  }
+
+  /// What there is among the members, here or further down.
+  private struct Contents {
+    var readOnly = false
+    var writeOnly = false
+    var defaults = false
   }
 
   let members: [Member]
   /// Whether members that are not named are forbidden.
   let isClosed: Bool
   /// Whether a member here or further down is read-only.
-  let hasReadOnly: Bool
+  var hasReadOnly: Bool { contents.readOnly }
   /// Whether a member here or further down is write-only.
-  let hasWriteOnly: Bool
+  var hasWriteOnly: Bool { contents.writeOnly }
   /// Whether a member here or further down has a default.
-  let hasDefaults: Bool
+  var hasDefaults: Bool { contents.defaults }
   private let index: [JSONString: Int]
+  private let known = Mutex<Contents?>(nil)
 
   /// The shape of `schema`; `nil` when it names no members.
   convenience init?(_ schema: Schema) {
     self.init(schema, depth: 0)
   }
 
-  private init?(_ schema: Schema, depth: Int) {
+  fileprivate init?(_ schema: Schema, depth: Int) {
     var collector = MemberCollector(table: schema.table)
     collector.collect(schema.id)
     guard !collector.names.isEmpty, depth < 6 else { return nil }
@@ -48,20 +59,60 @@ final class ObjectShape: Sendable {
         Member(
           name: name, schema: schema.table.schema(found), readOnly: traits.readOnly, writeOnly: traits.writeOnly,
           required: collector.required.contains(name), defaultValue: traits.defaultValue, types: traits.types,
-          format: traits.format, nested: inner.flatMap { ObjectShape($0, depth: depth + 1) }))
+          format: traits.format, inner: inner.map { LazyShape($0, depth: depth + 1) }))
     }
     self.members = members
     isClosed = collector.isClosed
-    hasReadOnly = members.contains { $0.readOnly || $0.nested?.hasReadOnly == true }
-    hasWriteOnly = members.contains { $0.writeOnly || $0.nested?.hasWriteOnly == true }
-    hasDefaults = members.contains { $0.defaultValue != nil || $0.nested?.hasDefaults == true }
     index = Dictionary(
       members.enumerated().map { ($0.element.name, $0.offset) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  private var contents: Contents {
+    if let contents = known.withLock({ $0 }) { return contents }
+    var contents = Contents()
+    var seen: Set<SchemaID> = []
+    note(&contents, &seen)
+    known.withLock { $0 = contents }
+    return contents
+  }
+
+  private func note(_ contents: inout Contents, _ seen: inout Set<SchemaID>) {
+    for member in members {
+      if member.readOnly { contents.readOnly = true }
+      if member.writeOnly { contents.writeOnly = true }
+      if member.defaultValue != nil { contents.defaults = true }
+      guard seen.insert(member.schema.id).inserted else { continue }
+      member.nested?.note(&contents, &seen)
+    }
   }
 
   /// The member of that name.
   subscript(name: JSONString) -> Member? {
     index[name].map { members[$0] }
+  }
+}
+
+/// A shape that is made when it is first needed: schemas may contain themselves, and documents thousands of others.
+private final class LazyShape: Sendable {
+  private enum State {
+    case pending
+    case made(ObjectShape?)
+  }
+
+  private let schema: Schema
+  private let depth: Int
+  private let state = Mutex(State.pending)
+
+  init(_ schema: Schema, depth: Int) {
+    self.schema = schema
+    self.depth = depth
+  }
+
+  var shape: ObjectShape? {
+    if case .made(let shape) = state.withLock({ $0 }) { return shape }
+    let shape = ObjectShape(schema, depth: depth)
+    state.withLock { $0 = .made(shape) }
+    return shape
   }
 }
 

@@ -41,13 +41,17 @@ final class OperationPlan: Sendable {
   let content: [PlannedContent]
   let responses: [PlannedResponse]
   /// The shape of the JSON content, or of its items when it is an array.
+  let contentShape: ObjectShape?
+  /// The shape of the record in it.
   let shape: ObjectShape?
+  /// The member of the content that is the record, where it is wrapped.
+  let envelope: JSONString?
   /// The schema of the JSON content.
   let bodySchema: Schema?
   /// Whether the JSON content is an array.
   let takesArray: Bool
 
-  init(_ operation: Operation, index: Int, resource: Resource, schema: (Node?) -> Schema?) {
+  init(_ operation: Operation, index: Int, resource: Resource, envelope: JSONString?, schema: (Node?) -> Schema?) {
     self.operation = operation
     self.index = index
     self.resource = resource
@@ -73,7 +77,10 @@ final class OperationPlan: Sendable {
     let traits = bodySchema.map(ValueTraits.init)
     takesArray = traits?.types == .array || (traits?.items != nil && traits?.isObject != true)
     let record = takesArray ? traits?.items : bodySchema
-    shape = record.flatMap { ObjectShape($0) }
+    let contentShape = record.flatMap { ObjectShape($0) }
+    self.contentShape = contentShape
+    self.envelope = envelope.flatMap { contentShape?[$0]?.nested == nil ? nil : $0 }
+    shape = self.envelope.flatMap { contentShape?[$0]?.nested } ?? contentShape
   }
 
   /// The response that the document has for `status`: the exact one, else its range, else `default`.
@@ -90,9 +97,12 @@ final class OperationPlan: Sendable {
   /// The success status to answer with: the first of `preferred` that is documented, else any documented one.
   func success(_ preferred: [Int]) -> Int {
     if let status = preferred.first(where: documents) { return status }
-    for response in responses {
-      if case .exact(let status) = response.status, (200..<300).contains(status) { return status }
+    let exact = responses.compactMap { response in
+      if case .exact(let status) = response.status { status } else { nil }
     }
+    if let status = exact.first(where: { (200..<300).contains($0) }) { return status }
+    let isOpen = responses.contains { $0.status == .range(2) || $0.status == .anyOther }
+    if !isOpen, let status = exact.first(where: { (300..<400).contains($0) && $0 != 304 }) { return status }
     return preferred.first ?? 200
   }
 

@@ -33,6 +33,14 @@ struct PathLayout {
     resources[Self.shape(of: path.text)] ?? .other
   }
 
+  /// The member of the content that is the record, for requests to `path`.
+  func envelope(of path: PathTemplate) -> JSONString? {
+    switch resource(of: path) {
+    case .list(let index), .item(let index), .singleton(let index): collections[index].envelope
+    case .bulk, .other: nil
+    }
+  }
+
   /// The path without the names of its placeholders and without a slash at its end: `/posts/{}`.
   static func shape(of path: String) -> String {
     var shape = ""
@@ -79,10 +87,15 @@ struct PathLayout {
     resources[shape] = .item(index)
     if !lists.isEmpty, !isSingleRecord(lists) { resources[listShape] = .list(index) }
     let name = Self.name(of: list)
+    let read = success(of: "GET", in: items)
+    let bodies = [
+      content(of: "PUT", in: items), content(of: "POST", in: lists), content(of: "PATCH", in: items),
+    ].compactMap { $0 }
+    let envelope = Envelope.member(ofWritten: bodies.first, read: read)
+    let written = bodies.map { Envelope.content($0, without: envelope) }
     let record =
-      success(of: "GET", in: items) ?? listItem(lists) ?? success(of: "PUT", in: items) ?? success(
-        of: "POST", in: lists)
-      ?? content(of: "PUT", in: items) ?? content(of: "POST", in: lists) ?? content(of: "PATCH", in: items)
+      (read ?? listItem(lists) ?? success(of: "PUT", in: items) ?? success(of: "POST", in: lists))
+      .map { Envelope.record(in: $0, like: written) } ?? written.first
     let shapeOfRecord = record.flatMap { ObjectShape($0) }
     let keyPlan = items.lazy.flatMap(\.parameters).first { $0.location == .path && $0.name == parameter }
     let keySchema = schemas.schema(keyPlan?.schema)
@@ -103,9 +116,8 @@ struct PathLayout {
       RecordCollection(
         index: index, table: listShape.isEmpty ? "/" : listShape, name: name, path: list, keyParameter: parameter,
         keySchema: keySchema, keyExamples: keyPlan?.examples ?? [], keyKind: kind, keyMember: member?.name,
-        keyMemberIsNumber: isNumber, parent: nil, recordSchema: record,
-        writtenSchemas: [content(of: "PUT", in: items), content(of: "POST", in: lists)].compactMap { $0 },
-        shape: shapeOfRecord, createdShape: content(of: "POST", in: lists).flatMap { ObjectShape($0) },
+        keyMemberIsNumber: isNumber, parent: nil, recordSchema: record, envelope: envelope, writtenSchemas: written,
+        shape: shapeOfRecord,
         isDiscoverable: lists.contains { $0.method == "GET" || $0.method == "POST" }))
   }
 
@@ -125,8 +137,11 @@ struct PathLayout {
     let index = collections.count
     let grows = isList && methods.contains("POST") && !methods.contains("PUT")
     resources[shape] = grows ? .list(index) : .singleton(index)
-    let written = content(of: "PUT", in: operations) ?? content(of: "POST", in: operations)
-    let record = grows ? listItem(operations) ?? written : read ?? success(of: "PUT", in: operations) ?? written
+    let body = content(of: "PUT", in: operations) ?? content(of: "POST", in: operations)
+    let envelope = grows ? nil : Envelope.member(ofWritten: body, read: read)
+    let written = body.map { Envelope.content($0, without: envelope) }
+    let answer = grows ? listItem(operations) : read ?? success(of: "PUT", in: operations)
+    let record = answer.map { Envelope.record(in: $0, like: [written].compactMap { $0 }) } ?? written
     let shapeOfRecord = record.flatMap { ObjectShape($0) }
     let name = Self.name(of: path)
     let member = grows ? IdentityRule.member(for: "id", collection: name, in: shapeOfRecord) : nil
@@ -135,8 +150,8 @@ struct PathLayout {
       RecordCollection(
         index: index, table: shape, name: name, path: path, keyParameter: nil, keySchema: nil, keyExamples: [],
         keyKind: !grows ? .single : member?.format == "uuid" ? .uuid : .integer, keyMember: member?.name,
-        keyMemberIsNumber: isNumber, parent: nil, recordSchema: record, writtenSchemas: [written].compactMap { $0 },
-        shape: shapeOfRecord, createdShape: written.flatMap { ObjectShape($0) }, isDiscoverable: true))
+        keyMemberIsNumber: isNumber, parent: nil, recordSchema: record, envelope: envelope,
+        writtenSchemas: [written].compactMap { $0 }, shape: shapeOfRecord, isDiscoverable: true))
   }
 
   /// Whether a path with items below it is a record by itself: it is replaced by an object, and reads as one.

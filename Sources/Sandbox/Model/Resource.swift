@@ -51,12 +51,12 @@ struct RecordCollection: Sendable {
   var parent: Int?
   /// The schema of a record as it is read.
   let recordSchema: Schema?
+  /// The member of requests' content that is the record, where they wrap it.
+  let envelope: JSONString?
   /// The schemas of a record as it is written.
   let writtenSchemas: [Schema]
   /// The members of a record as it is read.
   let shape: ObjectShape?
-  /// The members of a record as it is created.
-  let createdShape: ObjectShape?
   /// Whether records come to be through requests, or can be listed: else any parent is taken as existing.
   let isDiscoverable: Bool
 

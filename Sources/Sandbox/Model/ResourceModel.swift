@@ -13,7 +13,7 @@ struct ResourceModel: Sendable {
   /// Operations by path, in the order of the router's routes.
   let router: PathRouter<PathPlan>
   /// What the document gives faults to break.
-  let traits: Set<FaultNeed>
+  var traits: Set<FaultNeed> { FaultNeeds.all(operations: operations, collections: collections, readers: readers) }
   /// The operation that reads an item or a single record, by collection.
   let readers: [Int: OperationPlan]
 
@@ -39,7 +39,8 @@ struct ResourceModel: Sendable {
     collections = layout.collections
     let plans = description.operations.enumerated().map { index, operation in
       OperationPlan(
-        operation, index: index, resource: layout.resource(of: operation.path), schema: schemas.schema)
+        operation, index: index, resource: layout.resource(of: operation.path),
+        envelope: layout.envelope(of: operation.path), schema: schemas.schema)
     }
     operations = plans
     var order: [String] = []
@@ -63,7 +64,6 @@ struct ResourceModel: Sendable {
       }
     }
     self.readers = readers
-    traits = FaultNeeds.all(operations: plans, readers: readers)
   }
 }
 

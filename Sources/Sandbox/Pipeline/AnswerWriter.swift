@@ -38,7 +38,8 @@ struct AnswerWriter: Sendable {
       case .member(let name, let item, var rest, let counts):
         rest[name] = .array(shown.map { form(item, collection, $0) })
         for count in counts { rest[count] = .number(JSONNumber(total)) }
-        return .object(rest)
+        let value = JSONValue.object(rest)
+        return schema.isValid(value, direction: .response) ? value : forms.invention(schema)
       case .invented(let value):
         return value
       }
@@ -51,7 +52,7 @@ struct AnswerWriter: Sendable {
     guard let schema = plan.response(for: status)?.preferred?.schema, ListForm.items(of: schema) == nil,
       let shape = ObjectShape(schema)
     else { return list(records, total: records.count, collection, plan, status: status) }
-    let template = Invention.value(schema, .minimal, direction: .response, number: 1)?.object ?? JSONObject()
+    let template = forms.invention(schema).object ?? JSONObject()
     var value = template
     for member in shape.members where member.types.map({ $0.isSubset(of: [.integer, .number]) }) == true {
       value[member.name] = .number(JSONNumber(records.count))

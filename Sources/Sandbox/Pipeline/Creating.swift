@@ -27,8 +27,8 @@ extension Service {
     -> JSONValue
   {
     let filled = written.map { RecordAssembly.withDefaults(sent, $0) } ?? sent
-    guard case .object(var object) = filled else { return filled }
-    if let shape = collection.shape {
+    var record = filled
+    if case .object(var object) = filled, let shape = collection.shape {
       let lacking = shape.members.filter {
         object[$0.name] == nil && ($0.readOnly || $0.required) && !$0.writeOnly && $0.name != collection.keyMember
           && !($0.readOnly && $0.format == "date-time" && ServerTime.kind(of: $0.name.text) != .other)
@@ -38,9 +38,10 @@ extension Service {
         let template = Invention.value(collection.recordSchema, .full, direction: .response, number: number)
         for member in lacking { object[member.name] = member.defaultValue ?? template?[member.name] }
       }
+      record = .object(object)
     }
-    let keyed = collection.withKey(key.key, in: .object(object))
-    return RecordAssembly.stamped(keyed, collection.shape, isNew: true)
+    record = RecordAssembly.stamped(collection.withKey(key.key, in: record), collection.shape, isNew: true)
+    return collection.withKey(key.key, in: collection.fitted(record))
   }
 
   /// Where the record is, as a path from the server's root.
@@ -61,11 +62,35 @@ extension Service {
         throw Refusal(statuses: [409, 422, 400], detail: "There is a record \"\(wanted)\" already.")
       }
     }
-    return try seeder.nextKey(collection, parent: parent, transaction)
+    guard let key = try seeder.nextKey(collection, parent: parent, transaction) else {
+      throw Refusal(statuses: [409, 422, 400], detail: "Every id that the document allows is taken.")
+    }
+    return key
   }
 }
 
 extension RecordCollection {
+  /// The record as its schema for reading has it, where the schema for writing allows something else: members that do not
+  /// fit, and required ones that are missing, are invented.
+  func fitted(_ record: JSONValue) -> JSONValue {
+    guard let recordSchema, !recordSchema.isValid(record, direction: .response) else { return record }
+    guard let template = Invention.value(recordSchema, .full, direction: .none, number: 1) else { return record }
+    guard let shape, let object = record.object, let invented = template.object else { return template }
+    var result = JSONObject()
+    for member in object.members {
+      guard let known = shape[member.key] else {
+        if !shape.isClosed || hiddenMembers.contains(member.key) { result[member.key] = member.value }
+        continue
+      }
+      let fits = known.schema.isValid(member.value, direction: .response)
+      if let value = fits ? member.value : invented[member.key] { result[member.key] = value }
+    }
+    for member in shape.members where member.required && result[member.name] == nil {
+      if let value = invented[member.name] { result[member.name] = value }
+    }
+    return .object(result)
+  }
+
   /// The record with its key in the member that holds it.
   func withKey(_ key: String, in record: JSONValue) -> JSONValue {
     guard let keyMember, case .object(let object) = record else { return record }

@@ -40,6 +40,8 @@ struct Change: Sendable {
   let sent: JSONValue
   /// The content as it came.
   let received: JSONValue
+  /// Whether the content is what the document allows.
+  let isValid: Bool
   /// The members that can be written.
   let written: ObjectShape?
   /// The members that can be read.

@@ -7,7 +7,7 @@ extension Service {
     let stored = try database.transaction { transaction in
       try existing(key, exchange, collection, transaction)
     }
-    let record = hooks.read?(stored, exchange) ?? stored
+    let record = hooks.read?(stored, key, exchange) ?? stored
     var answer = answers.record(record, collection, exchange.plan, status: exchange.plan.success([200]))
     let tag = EntityTag.strong(answer.body)
     answer.set("ETag", hooks.entityTag?(tag, record) ?? tag)
@@ -28,10 +28,10 @@ extension Service {
     let selection = Selection(exchange, collection)
     records = records.filter(selection.matches)
     let total = records.count
-    var values = Page(exchange).of(records).map(\.value)
-    if let changed = hooks.list?(values, exchange) { values = changed }
+    records = Array(Page(exchange).of(records))
+    if let changed = hooks.list?(records, exchange) { records = changed }
     let status = exchange.plan.success([200])
-    var answer = answers.list(values, total: total, collection, exchange.plan, status: status)
+    var answer = answers.list(records.map(\.value), total: total, collection, exchange.plan, status: status)
     for header in exchange.plan.response(for: status)?.headers ?? [] {
       let name = header.name.lowercased()
       if name.contains("total") || name.hasSuffix("count") { answer.set(header.name, String(total)) }

@@ -93,7 +93,12 @@ enum RecordAssembly {
     guard case .object(let changes) = patch else { return patch }
     var result = target.object ?? JSONObject()
     for change in changes.members {
-      result[change.key] = change.value.isNull ? nil : merge(change.value, into: result[change.key] ?? .null)
+      if change.value.isNull {
+        // Not the literal in a conditional expression, which would be JSON's null.
+        result[change.key] = Optional<JSONValue>.none
+      } else {
+        result[change.key] = merge(change.value, into: result[change.key] ?? .null)
+      }
     }
     return .object(result)
   }

@@ -8,6 +8,8 @@ struct Content: Sendable {
   var received: JSONValue?
   /// The value without the members that clients cannot write.
   var sent: JSONValue?
+  /// Whether the content is what the document allows; a fault may let other content pass.
+  var isValid = true
   /// What a fault lets pass: the content is refused, but its effect is not undone.
   var refusedAfterwards: Refusal?
 }
@@ -107,12 +109,17 @@ struct RequestReader {
   }
 
   private func validated(_ received: JSONValue, _ schema: Schema?) throws -> Content {
-    let sent = plan.shape.map { RecordAssembly.withoutReadOnly(received, $0) } ?? received
+    let sent = plan.contentShape.map { RecordAssembly.withoutReadOnly(received, $0) } ?? received
     var content = Content(received: received, sent: sent)
+    if let envelope = plan.envelope {
+      let nothing = JSONValue.object(JSONObject())
+      content = Content(received: received[envelope] ?? nothing, sent: sent[envelope] ?? nothing)
+    }
     guard let schema, !plan.content.allSatisfy({ $0.essence.hasPrefix("multipart/") }) else { return content }
     var violations: [Violation] = []
     if !isPatch { violations = schema.validate(sent, direction: .request) }
     let isValid = try hooks.validate?(violations, sent, exchange) ?? violations.isEmpty
+    content.isValid = violations.isEmpty
     if isValid { return content }
     let refusal = Refusal(statuses: [422, 400], detail: "The content breaks the schema.", violations: violations)
     guard hooks.appliesRefused else { throw refusal }

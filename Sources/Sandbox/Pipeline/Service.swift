@@ -52,11 +52,11 @@ struct Service: Sendable {
       var answer = answers.refuse(refusal, plan)
       if exchange.isUpdate { hooks.refuse?(&answer, exchange) }
       return answer
-    } catch let crash as Crash {
-      return crash.answer
+    } catch let interference as Interference {
+      return interference.answer
     } catch {
       options.logger.error("\(plan.operation.name): \(error)")
-      return Crash(detail: "\(error)").answer
+      return Interference.crash.answer
     }
   }
 
@@ -135,15 +135,5 @@ struct Service: Sendable {
     let names = exchange.plan.operation.path.parameters
     let count = collection.path.parameters.count
     return names.prefix(count).map { PercentEncoding.encode(exchange.pathValues[$0] ?? "") }.joined(separator: "/")
-  }
-}
-
-/// An answer that no correct server gives: the fault, or a defect of the sandbox.
-struct Crash: Error {
-  let detail: String
-
-  var answer: Answer {
-    let body = #"{"type":"about:blank","title":"Internal Server Error","status":500}"#
-    return Answer(status: 500, fields: [("Content-Type", "application/problem+json")], body: Array(body.utf8))
   }
 }

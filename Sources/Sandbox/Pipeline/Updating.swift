@@ -34,7 +34,8 @@ extension Service {
       ? RecordAssembly.replacement(of: stored, by: change.sent, written: change.written, read: change.read)
       : RecordAssembly.patched(stored, by: change.sent, change.exchange)
     let keyed = collection.withKey(change.key.key, in: proposed)
-    let record = RecordAssembly.stamped(keyed, collection.shape, isNew: false)
+    let stamped = RecordAssembly.stamped(keyed, collection.shape, isNew: false)
+    let record = change.isValid ? collection.withKey(change.key.key, in: collection.fitted(stamped)) : stamped
     return try hooks.assign?(record, change) ?? record
   }
 
@@ -86,7 +87,9 @@ extension Service {
       }
     }
     if isNew, status == 201 { answer.set("Location", exchange.request.path) }
-    return completed(answer, exchange)
+    answer = completed(answer, exchange)
+    hooks.respondWith?(&answer, change)
+    return answer
   }
 
   /// Refuses when the record is not the one that `If-Match` and `If-None-Match` ask for (RFC 9110 §13.1).
@@ -118,7 +121,8 @@ extension Change {
     let nothing = JSONValue.object(JSONObject())
     self.init(
       exchange: exchange, key: key, stored: stored, sent: content.sent ?? nothing,
-      received: content.received ?? nothing, written: exchange.plan.shape, read: collection.shape,
+      received: content.received ?? nothing, isValid: content.isValid, written: exchange.plan.shape,
+      read: collection.shape,
       keyMember: collection.keyMember)
   }
 }

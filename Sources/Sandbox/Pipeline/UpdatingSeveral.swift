@@ -39,7 +39,7 @@ extension Service {
       guard let key = named(whole, collection, parent: parent) else {
         throw Refusal(statuses: [422, 400], detail: "Item \(position) of the list does not name its record.")
       }
-      let part = Content(received: whole, sent: item)
+      let part = Content(received: whole, sent: item, isValid: content.isValid)
       if chosen.contains(position) {
         do {
           records.append(try updateItem(key, part, exchange, collection, transaction))

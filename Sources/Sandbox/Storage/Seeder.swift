@@ -24,7 +24,7 @@ struct Seeder: Sendable {
       let key =
         try text.map { RecordKey(collection: collection.index, parent: parent, key: $0) }
         ?? nextKey(collection, parent: parent, transaction)
-      try insert(record, key, collection, transaction)
+      if let key { try insert(record, key, collection, transaction) }
     }
     guard known.isEmpty, count > 0 else { return }
     for number in 1...count { try insertInvented(number, collection, parent: parent, transaction) }
@@ -42,15 +42,16 @@ struct Seeder: Sendable {
     return try transaction.find(RecordKey(collection: collection.index, parent: parent, key: keys[depth])) != nil
   }
 
-  /// A key that no record has had.
-  func nextKey(_ collection: RecordCollection, parent: String, _ transaction: RecordTransaction) throws -> RecordKey {
+  /// A key that no record has; `nil` when the document allows so few that all are taken.
+  func nextKey(_ collection: RecordCollection, parent: String, _ transaction: RecordTransaction) throws -> RecordKey? {
     let minimum = collection.keySchema?.keywords.minimum?.int ?? 1
-    while true {
+    for _ in 0..<16 {
       let number = try transaction.nextNumber(collection.index, atLeast: Int64(max(1, minimum)))
       let key = RecordKey(
         collection: collection.index, parent: parent, key: text(collection, parent: parent, number: UInt64(number)))
       if try transaction.find(key) == nil { return key }
     }
+    return nil
   }
 
   private func insertInvented(
@@ -67,7 +68,9 @@ struct Seeder: Sendable {
       key = RecordKey(collection: collection.index, parent: parent, key: text)
     }
     if let wanted = key, try transaction.find(wanted) != nil { key = nil }
-    try insert(record, try key ?? nextKey(collection, parent: parent, transaction), collection, transaction)
+    if let key = try key ?? nextKey(collection, parent: parent, transaction) {
+      try insert(record, key, collection, transaction)
+    }
   }
 
   private func insert(
@@ -90,10 +93,14 @@ struct Seeder: Sendable {
     case .uuid:
       return UUIDText.version4(EntityTag.hash(collection.table + "\n" + parent), number)
     case .text:
-      let schema = collection.keySchema ?? collection.keyMember.flatMap { collection.shape?[$0]?.schema }
-      let value = Invention.value(schema, .minimal, direction: .request, number: number)
-      guard let text = TextValue.text(of: value), !text.isEmpty else { return "\(collection.name)-\(number)" }
-      return text
+      let member = collection.keyMember.flatMap { collection.shape?[$0]?.schema }
+      let candidates = [member, collection.keySchema].compactMap { schema in
+        TextValue.text(of: Invention.value(schema, .minimal, direction: .request, number: number))
+      }
+      let fitting = candidates.first { text in
+        !text.isEmpty && collection.keySchema?.isValid(.string(JSONString(text))) ?? true
+      }
+      return fitting ?? "\(collection.name)-\(number)"
     }
   }
 }

@@ -1,0 +1,80 @@
+import JSON
+
+extension Fault {
+  /// Requests at which the server breaks.
+  static let robustness: [Fault] = [
+    crash("crash-on-empty-body", "an update without content") { $0.request.body.isEmpty },
+    crash("crash-on-malformed", "content that is no JSON") { exchange in
+      !exchange.request.body.isEmpty && (try? JSONParser.parse(exchange.request.body)) == nil
+    },
+    crash("crash-on-null-body", "content that is null") { content($0) == .null },
+    crash("crash-on-array-body", "content that is an array, not an object") { exchange in
+      content(exchange)?.array != nil && !exchange.plan.takesArray
+    },
+    crash("crash-on-null", "content with a member that is null") { exchange in
+      content(exchange)?.object?.members.contains { $0.value.isNull } == true
+    },
+    crash("crash-on-empty-text", "content with an empty text", needs: [.update, .freeText]) { exchange in
+      content(exchange).map { FaultSubject.contains($0) { $0 == "" } } ?? false
+    },
+    crash("crash-on-non-bmp", "content with a character beyond U+FFFF", needs: [.update, .freeText]) { exchange in
+      content(exchange).map {
+        FaultSubject.contains($0) { value in
+          value.string?.text.unicodeScalars.contains { $0.value > 0xFFFF } == true
+        }
+      } ?? false
+    },
+    crash("crash-on-quote", "content with a quotation mark in a text", needs: [.update, .freeText]) { exchange in
+      content(exchange).map { FaultSubject.contains($0) { $0.string?.text.contains("'") == true } } ?? false
+    },
+    crash(
+      "crash-on-long-text", "content with a text of more than 255 characters", needs: [.update, .textLonger(than: 255)]
+    ) {
+      exchange in
+      content(exchange).map { FaultSubject.contains($0) { ($0.string?.length ?? 0) > 255 } } ?? false
+    },
+    crash("crash-on-large-integer", "content with an integer beyond 64 bits", needs: [.update, .integer]) { exchange in
+      content(exchange).map {
+        FaultSubject.contains($0) { value in
+          value.number.map { $0.isInteger && $0.int == nil } ?? false
+        }
+      } ?? false
+    },
+    crash("crash-on-deep-content", "content nested more than 100 deep") { exchange in
+      var depth = 0
+      var deepest = 0
+      for byte in exchange.request.body {
+        if byte == UInt8(ascii: "[") || byte == UInt8(ascii: "{") { depth += 1 }
+        if byte == UInt8(ascii: "]") || byte == UInt8(ascii: "}") { depth -= 1 }
+        deepest = max(deepest, depth)
+      }
+      return deepest > 100
+    },
+    crash("crash-on-media-type", "an undeclared Content-Type") { exchange in
+      let type = exchange.request.field("content-type")?.prefix { $0 != ";" } ?? ""
+      return !exchange.plan.content.contains { $0.essence == type.lowercased() || $0.essence.contains("*") }
+    },
+    Fault(
+      "crash-on-invalid", .robustness, "The server breaks at content that breaks the schema.",
+      trigger: "an update with invalid content"
+    ) {
+      FaultHooks(validate: { violations, _, _ in
+        if violations.isEmpty { return true }
+        throw Interference.crash
+      })
+    },
+  ]
+
+  private static func content(_ exchange: Exchange) -> JSONValue? {
+    (try? JSONParser.parse(exchange.request.body))?.value
+  }
+
+  private static func crash(
+    _ id: String, _ what: String, needs: Set<FaultNeed> = [.update],
+    _ isFatal: @escaping @Sendable (Exchange) -> Bool
+  ) -> Fault {
+    Fault(id, .robustness, "The server breaks at \(what).", trigger: what, needs: needs) {
+      FaultHooks(decode: { exchange in if isFatal(exchange) { throw Interference.crash } })
+    }
+  }
+}
