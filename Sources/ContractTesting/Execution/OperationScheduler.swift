@@ -42,7 +42,8 @@ struct OperationScheduler: Sendable {
     for index in group {
       let run = await OperationTest(workbench: workbench, progress: progress).run(
         resources[index], payloadSchema: planner.payloadSchema(resources[index]), plan: plans[index], index: index)
-      progress(.operationFinished(run.result))
+      // Where nothing answered at all the run ends with one message instead.
+      if run.stop == nil || workbench.session.hasAnswer { progress(.operationFinished(run.result)) }
       runs.append(run)
     }
     return runs
