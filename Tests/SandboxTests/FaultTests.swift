@@ -58,7 +58,7 @@ struct FaultTests {
       ("ignore-null", #""altText":null"#), ("null-as-text", #""altText":null"#), ("empty-as-null", #""altText":"""#),
       ("keep-array", #""tags":[]"#), ("merge-object", #""location":{"latitude":1,"longitude":2}"#),
       ("refuse-null", #""altText":null"#), ("crash-on-null", #""altText":null"#), ("refuse-empty-array", #""tags":[]"#),
-      ("refuse-minimum", #""likes":0"#), ("refuse-maximum", #""likes":9007199254740991"#),
+      ("refuse-minimum", #""likes":0"#), ("refuse-maximum", #""aspectRatio":10"#),
       ("refuse-max-items", #""tags":["a","b","c","d","e","f","g","h","i","j"]"#),
       ("crash-on-empty-text", #""altText":"""#),
       ("int32-overflow", #""likes":4294967297"#), ("int32-saturate", #""likes":4294967297"#),

@@ -15,8 +15,11 @@ extension Fault {
     refusing("refuse-maximum", "a number that is exactly the maximum", need: .keyword("maximum")) { member, value in
       value.number.map { number in bound(member.schema) { $0.maximum } == number } ?? false
     },
-    refusing("refuse-minimum", "a number that is exactly the minimum", need: .keyword("minimum")) { member, value in
-      value.number.map { number in bound(member.schema) { $0.minimum } == number } ?? false
+    refusing("refuse-minimum", "an optional number that is exactly the minimum", need: .keyword("minimum")) {
+      member, value in
+      // A required one may be a reference to the first record of another collection, which every update has.
+      guard !member.required, let number = value.number else { return false }
+      return bound(member.schema) { $0.minimum } == number
     },
     refusing("refuse-max-items", "an array of exactly the greatest length", need: .keyword("maxItems")) {
       member, value in
