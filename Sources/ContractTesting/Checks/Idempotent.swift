@@ -19,6 +19,11 @@ struct Idempotent: UpdateCheck {
     let changed = equalIgnoring(before.value, after.value, ignoring: context.serverManaged)
       .filter { context.properties[$0].map { !$0.isReadOnly } ?? true }
       .filter { !ManagedNames.contains($0) }
+    if changed.isEmpty, let count = observation.count, count.after > count.before {
+      return found(
+        observation, context, Isolates.count, "added", "The same PUT again added a record to the collection.",
+        .number(JSONNumber(count.before)), .number(JSONNumber(count.after)))
+    }
     guard let first = changed.first else { return .passed }
     return found(
       observation, context, first.withoutIndices.description, "changed",

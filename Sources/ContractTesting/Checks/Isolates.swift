@@ -3,9 +3,12 @@ import JSON
 /// `isolates`: an update changes its own record and no other, and neither adds nor removes records.
 struct Isolates: UpdateCheck {
   static let id = "isolates"
+  /// The subject of findings about records that are added or removed.
+  static let count = "number of records"
 
   func judge(_ observation: Observation, _ context: CheckContext) -> Judgement {
     guard observation.isValidUpdate, observation.update.response != nil else { return .silent }
+    if case .repeated = observation.kind { return .silent }
     guard !observation.witnesses.isEmpty || observation.count != nil else { return .silent }
     var findings: [CheckFinding] = []
     for witness in observation.witnesses {
@@ -14,7 +17,7 @@ struct Isolates: UpdateCheck {
     if let count = observation.count, count.before != count.after {
       findings.append(
         finding(
-          "number of records", "count", "An update changed how many records the collection has.",
+          Self.count, "count", "An update changed how many records the collection has.",
           .number(JSONNumber(count.before)), .number(JSONNumber(count.after)), observation, context))
     }
     return Judgement(findings)

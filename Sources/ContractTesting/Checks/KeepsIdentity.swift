@@ -27,12 +27,25 @@ struct KeepsIdentity: UpdateCheck {
       : "there is no GET that shows the record"
   }
 
+  private func isApplied(_ observation: Observation, _ before: RecordState) -> Bool {
+    guard let after = observation.state?.value else { return false }
+    return (observation.sent?.object?.members ?? []).contains { member in
+      before.value[member.key] != member.value && after[member.key] == member.value
+        && JSONPointer([member.key]) != foreignMember(observation)
+    }
+  }
+
+  private func foreignMember(_ observation: Observation) -> JSONPointer? {
+    if case .foreignIdentity(let pointer, _) = observation.kind { pointer } else { nil }
+  }
+
   private func judgeRedirection(
     _ pointer: JSONPointer, _ other: JSONValue, _ before: RecordState, _ observation: Observation,
     _ context: CheckContext
   ) -> Judgement {
     var findings: [CheckFinding] = []
-    for witness in observation.witnesses {
+    // Where the record itself took the update, a change of others is for `isolates` to tell.
+    for witness in observation.witnesses where !isApplied(observation, before) {
       guard case .found(let after) = witness.after, after.value != witness.before.value else { continue }
       findings.append(
         finding(

@@ -2,6 +2,7 @@
 enum Occasion: String, Sendable {
   case settingUp = "while records were set up"
   case reading = "when a record was read"
+  case readingAfterFault = "when a record was read after a wrong request"
   case validUpdate = "to a valid update"
   case invalidValue = "to an invalid payload"
   case invalidBody = "to a body that is wrong as a whole"
@@ -13,7 +14,7 @@ enum Occasion: String, Sendable {
   /// Whether the request breaks a rule on purpose, so that a 4xx answer is what it asks for.
   var isProvocation: Bool {
     switch self {
-    case .settingUp, .reading, .validUpdate, .cleaningUp: false
+    case .settingUp, .reading, .readingAfterFault, .validUpdate, .cleaningUp: false
     case .invalidValue, .invalidBody, .invalidPath, .missingRecord, .unauthorized: true
     }
   }

@@ -29,7 +29,7 @@ struct RejectionChangesNothing: UpdateCheck {
       let changed = equalIgnoring(before.value, after.value, ignoring: context.serverManaged)
       guard let first = changed.first else { return .passed }
       let applied = changed.first { pointer in
-        observation.sent?[pointer].map { $0 == after.value[pointer] } ?? false
+        observation.sent.map { $0[pointer] == after.value[pointer] } ?? false
       }
       let pointer = applied ?? first
       let names = changed.map(\.description).joined(separator: ", ")

@@ -11,6 +11,7 @@ struct Replaces: UpdateCheck {
     guard case .omission = observation.kind, observation.update.isSuccess, context.canReadBack,
       let sent = observation.sent, let before = observation.before?.value, let after = observation.state?.value
     else { return .silent }
+    guard !isLost(sent, before, after) else { return .silent }
     let omitted = context.properties.topLevel.filter { property in
       let value = before[property.pointer]
       return sent[property.pointer] == nil && !property.isReadOnly && !property.isWriteOnly && !property.isRequired
@@ -36,6 +37,12 @@ struct Replaces: UpdateCheck {
         expected: context.semantics == .merge ? before[first.pointer] : (first.defaultValue ?? .null),
         actual: after[first.pointer], exchanges: observation.exchanges)
     ])
+  }
+
+  /// Whether nothing of the update was stored, which is for `persists` to tell.
+  private func isLost(_ sent: JSONValue, _ before: JSONValue, _ after: JSONValue) -> Bool {
+    let changed = (sent.object?.members ?? []).filter { before[$0.key] != $0.value }
+    return !changed.isEmpty && changed.allSatisfy { after[$0.key] == before[$0.key] }
   }
 
   func reasonNotTested(_ context: CheckContext) -> String {

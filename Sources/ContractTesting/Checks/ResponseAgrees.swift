@@ -5,6 +5,8 @@ import JSON
 /// that the representation was stored as sent (RFC 9110 §9.3.4).
 struct ResponseAgrees: UpdateCheck {
   static let id = "response-agrees"
+  /// The cause of answers with the record as it was before the update.
+  static let stale = "stale answer"
 
   func judge(_ observation: Observation, _ context: CheckContext) -> Judgement {
     guard observation.isValidUpdate, observation.update.isSuccess, context.canReadBack,
@@ -26,7 +28,7 @@ struct ResponseAgrees: UpdateCheck {
     if stale {
       return .found([
         finding(
-          "", "stale answer", "The PUT's answer shows the record as it was before the update.", first, observation,
+          "", Self.stale, "The PUT's answer shows the record as it was before the update.", first, observation,
           context)
       ])
     }

@@ -18,7 +18,7 @@ struct ArrayComparison {
       byItem = itemDifferences(Array(zip(sent.indices, read)))
       if byItem.allSatisfy({ $0.kind == .canonical }) { return byItem }
     }
-    if let before, before == .array(read) {
+    if let before, before == .array(read), !traits.unordered || matchedInAnyOrder() == nil {
       let pair = ValuePair(sent: .array(sent), read: .array(read), before: before, traits: traits)
       if let finding = ValueLosses.keptOldValue(pair) { return [whole(finding)] }
     }

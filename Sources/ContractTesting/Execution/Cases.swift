@@ -19,17 +19,10 @@ extension OperationRunner {
     try await unauthorized()
   }
 
-  /// Sends the accepted payload that the record does not hold now.
-  @discardableResult
-  mutating func swap() async throws(Stop) -> Observation {
-    Swift.swap(&baseline, &alternative)
-    return try await observeUpdate(.valid, baseline)
-  }
-
   /// Brings the record back to the baseline when a case left something else.
   mutating func settle() async throws(Stop) {
     _ = try await observeUpdate(.valid, baseline)
-    if current == nil { throw .recordLost }
+    if current == nil, readBack != nil { throw .recordLost }
   }
 
   // MARK: Cases with valid payloads
@@ -40,7 +33,7 @@ extension OperationRunner {
     let payload = baseline
     let observation = try await observeUpdate(.valid, payload, watching: true)
     try await judge(observation) { (runner: inout OperationRunner) async throws(Stop) -> Observation in
-      try await runner.swap()
+      _ = try await runner.observeUpdate(.valid, runner.alternative, watching: true)
       return try await runner.observeUpdate(.valid, payload, watching: true)
     }
   }
@@ -48,10 +41,10 @@ extension OperationRunner {
   private mutating func repeatedUpdate() async throws(Stop) {
     guard collector.isSelected(Idempotent.id) else { return }
     let payload = current.map { _ in baseline } ?? baseline
-    let observation = try await observeUpdate(.repeated, payload)
+    let observation = try await observeUpdate(.repeated, payload, watching: true)
     try await judge(observation) { (runner: inout OperationRunner) async throws(Stop) -> Observation in
       _ = try await runner.observeUpdate(.valid, payload)
-      return try await runner.observeUpdate(.repeated, payload)
+      return try await runner.observeUpdate(.repeated, payload, watching: true)
     }
   }
 
@@ -79,7 +72,19 @@ extension OperationRunner {
 
   /// Values for readOnly properties, which the server must not take.
   private mutating func readOnlyValues() async throws(Stop) {
-    guard collector.isSelected(KeepsReadOnly.id), let state = current else { return }
+    guard collector.isSelected(KeepsReadOnly.id), let (payload, pointers) = payloadWithReadOnlyValues() else { return }
+    let observation = try await observeUpdate(.readOnly(pointers), payload)
+    try await judge(observation) { (runner: inout OperationRunner) async throws(Stop) -> Observation in
+      try await runner.settle()
+      // The record may hold the values of the first time by now: other ones show that it takes these, too.
+      guard let (another, pointers) = runner.payloadWithReadOnlyValues() else { return observation }
+      return try await runner.observeUpdate(.readOnly(pointers), another)
+    }
+  }
+
+  /// The baseline with values for readOnly properties that differ from those of the record.
+  private mutating func payloadWithReadOnlyValues() -> (payload: JSONValue, pointers: [JSONPointer])? {
+    guard let state = current else { return nil }
     var payload = baseline
     var pointers: [JSONPointer] = []
     for property in context.properties.topLevel where property.isReadOnly {
@@ -90,12 +95,7 @@ extension OperationRunner {
       payload = payload.setting(value, at: property.pointer)
       pointers.append(property.pointer)
     }
-    guard !pointers.isEmpty else { return }
-    let observation = try await observeUpdate(.readOnly(pointers), payload)
-    try await judge(observation) { (runner: inout OperationRunner) async throws(Stop) -> Observation in
-      try await runner.settle()
-      return try await runner.observeUpdate(.readOnly(pointers), payload)
-    }
+    return pointers.isEmpty ? nil : (payload, pointers)
   }
 
   /// Another record's identity in the body.
@@ -109,6 +109,7 @@ extension OperationRunner {
     let kind = Observation.Case.foreignIdentity(pointer, identity)
     let observation = try await observeUpdate(kind, payload, watching: true)
     try await judge(observation) { (runner: inout OperationRunner) async throws(Stop) -> Observation in
+      try await runner.settle()
       let another = runner.baseline.setting(identity, at: pointer)
       return try await runner.observeUpdate(kind, another, watching: true)
     }

@@ -50,7 +50,10 @@ extension OperationRunner {
       return Leftover(target: target, reason: "changed, and not readable after it was put back")
     }
     let ignored = context.serverManaged.union(context.properties.topLevel.filter(\.isReadOnly).map(\.pointer))
-    let rest = equalIgnoring(original.value, state.value, ignoring: ignored)
+    let rest = equalIgnoring(original.value, state.value, ignoring: ignored).filter { pointer in
+      // Nothing and null are one where the property is optional; what was absent is put back as null.
+      (original.value[pointer] ?? .null) != (state.value[pointer] ?? .null)
+    }
     guard !rest.isEmpty else { return nil }
     return Leftover(
       target: target, reason: "changed, and put back except for \(rest.map(\.description).joined(separator: ", "))")

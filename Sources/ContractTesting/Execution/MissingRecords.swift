@@ -30,6 +30,9 @@ extension OperationRunner {
       ledger.entries.append(.created(delete: resource.delete, path: path, target: update.request.target))
     }
     let after = try await read(path, .readBack)
+    if case .found = after, !update.isSuccess {
+      ledger.entries.append(.created(delete: resource.delete, path: path, target: update.request.target))
+    }
     var observation = Observation(kind: .missing, sent: payload, update: update, before: nil, after: after)
     observation.leadIn = [proof]
     return observation

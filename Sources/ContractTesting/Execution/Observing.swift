@@ -26,14 +26,18 @@ extension OperationRunner {
     let before = current
     let counted = watching ? try await countRecords(subject.path) : nil
     let update = try await exchange(request, resource.update, .update, on: kind.occasion)
-    let after = try await readAfterUpdate(subject.path)
+    let after = try await readAfterUpdate(subject.path, kind)
     var observation = Observation(kind: kind, sent: sent, update: update, before: before, after: after)
     observation.leadIn = before == nil ? [] : leadIn(subject)
     if watching {
       observation.witnesses = try await observeOthers()
       if let counted, let now = try await countRecords(subject.path) { observation.count = (counted, now) }
     }
-    if case .found(let state) = after { learn(from: observation, state) }
+    switch after {
+    case .found(let state): learn(from: observation, state)
+    case .absent: current = nil
+    case .unclear, .unavailable: break
+    }
     return observation
   }
 
@@ -46,7 +50,14 @@ extension OperationRunner {
       for (check, judgement) in judgements { collector.add(judgement, of: check) }
       return
     }
-    let again = try await repeating(&self)
+    let again: Observation
+    do throws(Stop) {
+      again = try await repeating(&self)
+    } catch {
+      // Where the case cost the record, it cannot be repeated, and is proven by that.
+      if error == .recordLost { for (check, judgement) in judgements { collector.add(judgement, of: check) } }
+      throw error
+    }
     let confirmed = Set(self.judgements(of: again).flatMap { FindingCollector.keys(of: $0.judgement) })
     for (check, judgement) in judgements {
       collector.add(judgement.markingFlaky(unless: confirmed), of: check)

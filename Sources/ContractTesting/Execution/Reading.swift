@@ -11,11 +11,14 @@ extension OperationRunner {
   }
 
   /// Reads the record after an update, when the server had time to settle.
-  mutating func readAfterUpdate(_ path: [JSONValue]) async throws(Stop) -> ReadOutcome {
+  mutating func readAfterUpdate(
+    _ path: [JSONValue], _ kind: Observation.Case
+  ) async throws(Stop) -> ReadOutcome {
     if workbench.configuration.settle > 0 {
       try? await Task.sleep(for: .seconds(workbench.configuration.settle))
     }
-    let outcome = try await read(path, .readBack)
+    guard let readBack else { return .unavailable }
+    let outcome = try await read(path, readBack, .readBack, on: kind.isValidUpdate ? .reading : .readingAfterFault)
     if case .found(let state) = outcome { noteSeen(state) }
     return outcome
   }
@@ -51,11 +54,11 @@ extension OperationRunner {
   }
 
   private mutating func read(
-    _ path: [JSONValue], _ way: ReadBack, _ purpose: Exchange.Purpose
+    _ path: [JSONValue], _ way: ReadBack, _ purpose: Exchange.Purpose, on occasion: Occasion? = nil
   ) async throws(Stop) -> ReadOutcome {
     let count = way.operation.path.parameters.count
     let exchange = try await exchange(
-      request(way.operation, path: Array(path.prefix(count))), way.operation, purpose)
+      request(way.operation, path: Array(path.prefix(count))), way.operation, purpose, on: occasion)
     if [404, 410].contains(exchange.status) { return .absent(exchange) }
     guard exchange.isSuccess else { return .unclear(exchange, exchange.summary) }
     guard let json = exchange.json else { return .unclear(exchange, "\(exchange.summary) without JSON") }

@@ -26,7 +26,7 @@ enum ReferenceNames {
     return collections.filter { shape in
       guard let literal = shape.lastLiteral else { return false }
       return normalised(literal) == wanted
-    }.min { $0.segments.count < $1.segments.count }
+    }.min { ($0.placeholderCount, $0.segments.count) < ($1.placeholderCount, $1.segments.count) }
   }
 
   /// Lower case, letters and digits only, singular by English spelling.
