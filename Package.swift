@@ -52,7 +52,9 @@ let package = Package(
     .testTarget(name: "GenerationTests", dependencies: ["Generation", "JSONSchema", "Documents", "JSON"]),
     .testTarget(name: "OpenAPITests", dependencies: ["OpenAPI", "Documents", "JSON"]),
     .testTarget(name: "HTTPExchangeTests", dependencies: ["HTTPExchange"]),
-    .testTarget(name: "ContractTestingTests", dependencies: ["ContractTesting", "Documents", "JSON"]),
+    .testTarget(
+      name: "ContractTestingTests",
+      dependencies: ["ContractTesting", "Documents", "Generation", "HTTPExchange", "JSON", "JSONSchema", "OpenAPI"]),
     .testTarget(name: "ReportsTests", dependencies: ["Reports", "ContractTesting", "Documents", "JSON", "JSONSchema"]),
     .testTarget(name: "SandboxTests", dependencies: ["Sandbox", "HTTPExchange"]),
     .testTarget(name: "EndToEnd", dependencies: ["contract-test", "JSON", "Reports"], path: "Tests/EndToEnd"),
