@@ -36,6 +36,7 @@ struct FailureBuilder {
     case Persists.id, BodyConforms.id: return left.subject == right.subject
     case AcceptsValid.id: return left.cause == right.cause && left.cause == "refused null"
     case RejectsInvalid.id: return acceptsEverything && left.verdict == .fail
+    case RequiresAuthorization.id: return true
     case ResponseAgrees.id: return [left.cause, right.cause].contains(ResponseAgrees.stale)
     case StatusDocumented.id: return left.cause == right.cause && left.verdict == .warn
     default: return false
