@@ -32,9 +32,9 @@ import Testing
     }
     let run = try await run(server)
     run.expect(["requires-authorization fail"])
-    #expect(run.failures("requires-authorization").contains { $0.message.contains("without credentials") })
-    let line = Self.text.line(of: "put:")
-    #expect(run.failures("requires-authorization").allSatisfy { $0.place.line == line })
+    let failure = try run.only("requires-authorization")
+    #expect(failure.message.contains("without credentials"))
+    #expect(failure.place.line == Self.text.line(of: "put:"))
   }
 
   @Test func anUpdateForAnyTokenIsAFailure() async throws {

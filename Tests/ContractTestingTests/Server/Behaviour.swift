@@ -52,11 +52,14 @@ struct Behaviour: Sendable {
 /// A request as the server understands it.
 struct Call: Sendable {
   let request: HTTPRequest
+  /// The segments of the path, without those of a shop before what it holds.
   let path: [String]
 
   init(_ request: HTTPRequest) {
     self.request = request
-    path = request.target.prefix { $0 != "?" }.split(separator: "/").map(String.init)
+    var path = request.target.prefix { $0 != "?" }.split(separator: "/").map(String.init)
+    if path.first == "shops", path.count > 2 { path.removeFirst(2) }
+    self.path = path
   }
 
   var method: String { request.method }
