@@ -28,7 +28,15 @@ extension OperationRunner {
       return
     }
     let news = findings(in: observation).filter { collector.isNew($0) }
-    guard observation.update.isSuccess, news.isEmpty else { return try await split(group, observation, news) }
+    guard observation.update.isSuccess, news.isEmpty else {
+      try await split(group, observation, news)
+      // What no part of the group shows again is no failure, and no secret either.
+      let known = Set(collector.defects.compactMap { $0.first?.check })
+      for finding in news where !known.contains(finding.check) {
+        collector.add(Judgement.found([finding]).markingFlaky(unless: []), of: finding.check)
+      }
+      return
+    }
     for (check, judgement) in judgements(of: observation) { collector.add(judgement, of: check) }
   }
 

@@ -51,12 +51,12 @@ import Testing
     #expect(server.calls.count < 12)
   }
 
-  @Test func aDefectThatDoesNotShowAgainIsAWarning() async throws {
+  @Test(arguments: [3, 8]) func aDefectThatDoesNotShowAgainIsAWarning(_ turn: Int) async throws {
     let server = try RecordServer {
       $0.afterwards = { call, answer, store in
         guard call.isUpdate, answer.status == 200 else { return }
         store.rows["count", default: []].append([:])
-        guard store.rows["count"]?.count == 3,
+        guard store.rows["count"]?.count == turn,
           let index = store.rows["articles"]?.firstIndex(where: { $0["id"]?.number?.literal == call.path[1] })
         else { return }
         store.rows["articles"]?[index]["status"] = "draft"
