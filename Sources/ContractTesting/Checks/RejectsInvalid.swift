@@ -26,6 +26,15 @@ struct RejectsInvalid: UpdateCheck {
     }
   }
 
+  /// Whether both cases pass through one hole: a path that is not looked at, or a body that is not parsed.
+  static func isSameHole(_ left: CheckFinding, _ right: CheckFinding) -> Bool {
+    guard left.subject == right.subject else { return false }
+    let unparsed = [BodyFault.Kind.malformed, .truncated, .invalidUTF8].map(\.rawValue)
+    return left.subject.hasPrefix("path")
+      || left.subject == "body" && unparsed.contains(left.cause)
+        && unparsed.contains(right.cause)
+  }
+
   func reasonNotTested(_ context: CheckContext) -> String { "no payload can be made that the document rules out" }
 
   private func judge(

@@ -179,6 +179,10 @@ extension OperationRunner {
         resource.update, encodedPath: encoded, others: requiredParameters(of: resource.update),
         body: good.body.map { ($0, media.concreteName) })
       let observation = try await observe(.invalidPath(fault), faulty, sent: nil)
+      if observation.update.status == 201 {
+        let made = Array(subject.path.dropLast()) + [RecordIdentity.identity(fromText: fault.encoded)]
+        ledger.entries.append(.created(delete: resource.delete, path: made, target: faulty.target))
+      }
       try await judge(observation) { (runner: inout OperationRunner) async throws(Stop) -> Observation in
         try await runner.observe(.invalidPath(fault), faulty, sent: nil)
       }

@@ -35,7 +35,8 @@ struct FailureBuilder {
     switch left.check {
     case Persists.id, BodyConforms.id: return left.subject == right.subject
     case AcceptsValid.id: return left.cause == right.cause && left.cause == "refused null"
-    case RejectsInvalid.id: return acceptsEverything && left.verdict == .fail
+    case RejectsInvalid.id:
+      return acceptsEverything && left.verdict == .fail || RejectsInvalid.isSameHole(left, right)
     case RequiresAuthorization.id: return true
     case ResponseAgrees.id: return [left.cause, right.cause].contains(ResponseAgrees.stale)
     case StatusDocumented.id: return left.cause == right.cause && left.verdict == .warn

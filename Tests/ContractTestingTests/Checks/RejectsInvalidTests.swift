@@ -61,6 +61,20 @@ import Testing
     #expect(run.failures("rejects-invalid").allSatisfy { $0.place.line == line || $0.place.line == line + 1 })
   }
 
+  @Test func aPathThatNamesAnythingIsOneFailureAndWhatItMadeIsRemoved() async throws {
+    let text = articlesText.changing(
+      "      responses:\n        \"200\":\n          description: updated",
+      to: "      responses:\n        \"201\": { description: made }\n        \"200\":\n          description: updated")
+    let server = try RecordServer {
+      $0.createsByPut = true
+      $0.isIdentity = { _ in true }
+    }
+    let run = try await ContractRun(text, server)
+    #expect(run.failures("rejects-invalid").count == 1, "\(run.story)")
+    #expect(try run.only("rejects-invalid").subject == "path id")
+    #expect(server.records().isEmpty, "\(run.story)")
+  }
+
   @Test func aPathThatIsReadLenientlyIsAFailure() async throws {
     let server = try RecordServer {
       $0.aims = { call in String(call.path[1].prefix { $0 != "." }) }
