@@ -43,6 +43,8 @@ struct Observation: Sendable {
   let sent: JSONValue?
   /// The PUT.
   let update: Exchange
+  /// The payload of the last accepted update before this one.
+  var previous: JSONValue?
   /// The record before; `nil` when it could not be read.
   let before: RecordState?
   /// What reading the record afterwards came to.
@@ -57,6 +59,15 @@ struct Observation: Sendable {
   /// All exchanges in order, for the reader.
   var exchanges: [Exchange] {
     leadIn + [before?.exchange, update, after.exchange].compactMap { $0 }
+  }
+
+  /// Whether an accepted update left no trace: every property that it changes reads as before.
+  var isLost: Bool {
+    guard update.isSuccess, let sent = sent?.object, let before = before?.value, let after = state?.value else {
+      return false
+    }
+    let changed = sent.members.filter { before[$0.key] != $0.value }
+    return !changed.isEmpty && changed.allSatisfy { after[$0.key] == before[$0.key] }
   }
 
   /// The record afterwards, when it could be read.

@@ -51,13 +51,16 @@ struct Persists: UpdateCheck {
     else { return nil }
     let changed = object.members.filter { before[$0.key] != $0.value }
     guard changed.count > 1, differences.contains(where: { $0.kind == .loss }) else { return nil }
-    let kept = changed.allSatisfy { after[$0.key] == before[$0.key] }
-    guard kept else { return nil }
+    let isKept = observation.isLost
+    let isStale = changed.allSatisfy { member in
+      observation.previous?[member.key].map { $0 == after[member.key] } ?? false
+    }
+    guard isKept || isStale else { return nil }
     return CheckFinding(
       check: id, verdict: .fail, subject: "", cause: "the whole update was lost",
-      message: "The update was answered with \(observation.update.status ?? 0), but nothing of it was stored: "
-        + "all \(changed.count) changed properties kept their old values.",
-      place: context.resource.update.place, expected: sent,
+      message: "The update was answered with \(observation.update.status ?? 0), but nothing of it reads back: "
+        + "every changed property has the value of \(isKept ? "before" : "an earlier update").",
+      place: context.resource.update.place, expected: .object(JSONObject(changed)),
       actual: .object(
         JSONObject(
           changed.compactMap { member in

@@ -1,3 +1,4 @@
+import Generation
 import JSON
 
 /// `replaces`: an optional property that was stored and is not sent does not keep its value, as PUT replaces the record
@@ -8,23 +9,18 @@ struct Replaces: UpdateCheck {
   static let id = "replaces"
 
   func judge(_ observation: Observation, _ context: CheckContext) -> Judgement {
-    guard case .omission = observation.kind, observation.update.isSuccess, context.canReadBack,
-      let sent = observation.sent, let before = observation.before?.value, let after = observation.state?.value
+    guard observation.isValidUpdate, observation.update.isSuccess, context.canReadBack,
+      let sent = observation.sent, let before = observation.before?.value, let after = observation.state?.value,
+      !observation.isLost
     else { return .silent }
-    guard !isLost(sent, before, after) else { return .silent }
-    let omitted = context.properties.topLevel.filter { property in
-      let value = before[property.pointer]
-      return sent[property.pointer] == nil && !property.isReadOnly && !property.isWriteOnly && !property.isRequired
-        && value != nil && value?.isNull == false && value != property.defaultValue
-        && !context.serverManaged.contains(property.pointer) && !context.opaque.contains(property.pointer)
-        && !ManagedNames.contains(property.pointer)
-    }
+    let omitted = context.properties.all.filter { isOmitted($0, sent, before, context) }
     guard !omitted.isEmpty else { return .silent }
     let wrong = omitted.filter { property in
       let kept = after[property.pointer] == before[property.pointer]
       return context.semantics == .merge ? !kept : kept
     }
     guard let first = wrong.first else { return .passed }
+    let isNested = first.pointer.tokens.count > 1
     let names = wrong.map(\.pointer.description).joined(separator: ", ")
     let text =
       context.semantics == .merge
@@ -32,17 +28,27 @@ struct Replaces: UpdateCheck {
       : "Properties that were not sent kept their old values, though PUT replaces the record: \(names)."
     return .found([
       CheckFinding(
-        check: id, verdict: context.semantics == .documented ? .warn : .fail, subject: "omitted properties",
+        check: id, verdict: context.semantics == .documented ? .warn : .fail,
+        subject: isNested ? "omitted members" : "omitted properties",
         cause: context.semantics == .merge ? "reset" : "kept", message: text, place: first.place,
         expected: context.semantics == .merge ? before[first.pointer] : (first.defaultValue ?? .null),
         actual: after[first.pointer], exchanges: observation.exchanges)
     ])
   }
 
-  /// Whether nothing of the update was stored, which is for `persists` to tell.
-  private func isLost(_ sent: JSONValue, _ before: JSONValue, _ after: JSONValue) -> Bool {
-    let changed = (sent.object?.members ?? []).filter { before[$0.key] != $0.value }
-    return !changed.isEmpty && changed.allSatisfy { after[$0.key] == before[$0.key] }
+  /// Whether an optional property that the record has is left out of an object that is sent.
+  private func isOmitted(
+    _ property: PropertyFacts, _ sent: JSONValue, _ before: JSONValue, _ context: CheckContext
+  ) -> Bool {
+    let pointer = property.pointer
+    guard let parent = pointer.parent, sent[parent]?.object != nil, sent[pointer] == nil,
+      let value = before[pointer], !value.isNull, value != property.defaultValue
+    else { return false }
+    // With merge semantics it is the record that is merged; an object inside it may well be replaced as one value.
+    if context.semantics == .merge, !parent.isRoot { return false }
+    return !property.isReadOnly && !property.isWriteOnly && !property.isRequired
+      && !context.serverManaged.contains(pointer) && !context.opaque.contains(pointer)
+      && !ManagedNames.contains(pointer)
   }
 
   func reasonNotTested(_ context: CheckContext) -> String {

@@ -10,6 +10,7 @@ struct ResponseAgrees: UpdateCheck {
 
   func judge(_ observation: Observation, _ context: CheckContext) -> Judgement {
     guard observation.isValidUpdate, observation.update.isSuccess, context.canReadBack,
+      !observation.isLost,
       let body = observation.update.json, let sent = observation.sent, let state = observation.state,
       let located = RecordLocator.locate(
         expectedShape: sent, in: body, identity: context.identity, pointer: nil), let answered = located.1.object
@@ -22,7 +23,14 @@ struct ResponseAgrees: UpdateCheck {
     guard !shared.isEmpty else { return .silent }
     let differences = StateComparison(traits: context.traits).differences(
       sent: .object(JSONObject(shared)), read: state.value, before: observation.before?.value)
-    let losses = differences.filter { $0.kind == .loss }
+    // A value that is answered as it was sent and reads as before was lost: that is for `persists` to tell.
+    let losses = differences.filter { difference in
+      let isLost =
+        difference.expected == sent[difference.pointer]
+        && [observation.before?.value[difference.pointer], observation.previous?[difference.pointer]]
+          .contains(difference.actual)
+      return difference.kind == .loss && !isLost
+    }
     guard let first = losses.first else { return .passed }
     let stale = losses.count > 1 && losses.allSatisfy { $0.expected == observation.before?.value[$0.pointer] }
     if stale {

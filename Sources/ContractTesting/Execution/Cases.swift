@@ -40,7 +40,7 @@ extension OperationRunner {
 
   private mutating func repeatedUpdate() async throws(Stop) {
     guard collector.isSelected(Idempotent.id) else { return }
-    let payload = current.map { _ in baseline } ?? baseline
+    let payload = lastAccepted ?? baseline
     let observation = try await observeUpdate(.repeated, payload, watching: true)
     try await judge(observation) { (runner: inout OperationRunner) async throws(Stop) -> Observation in
       _ = try await runner.observeUpdate(.valid, payload)
@@ -101,17 +101,19 @@ extension OperationRunner {
   /// Another record's identity in the body.
   private mutating func foreignIdentity() async throws(Stop) {
     guard resource.kind == .item, collector.isSelected(KeepsIdentity.id), let member = context.identityMember,
-      let property = context.properties[JSONPointer([member])], let other = others.first,
-      let identity = other.state.value[member]
+      let property = context.properties[JSONPointer([member])]
     else { return }
+    let identities = others.compactMap { $0.state.value[member] }
+    guard let identity = identities.first, let second = identities.last else { return }
     let pointer = property.pointer
     let payload = alternative.setting(identity, at: pointer)
     let kind = Observation.Case.foreignIdentity(pointer, identity)
     let observation = try await observeUpdate(kind, payload, watching: true)
     try await judge(observation) { (runner: inout OperationRunner) async throws(Stop) -> Observation in
+      // Another identity, as a server that stores the first one has it now.
       try await runner.settle()
-      let another = runner.baseline.setting(identity, at: pointer)
-      return try await runner.observeUpdate(kind, another, watching: true)
+      let another = runner.baseline.setting(second, at: pointer)
+      return try await runner.observeUpdate(.foreignIdentity(pointer, second), another, watching: true)
     }
     try await settle()
   }

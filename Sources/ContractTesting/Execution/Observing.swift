@@ -24,10 +24,13 @@ extension OperationRunner {
   ) async throws(Stop) -> Observation {
     guard let subject else { throw .interrupted }
     let before = current
+    if watching { try await refreshOthers() }
     let counted = watching ? try await countRecords(subject.path) : nil
     let update = try await exchange(request, resource.update, .update, on: kind.occasion)
     let after = try await readAfterUpdate(subject.path, kind)
     var observation = Observation(kind: kind, sent: sent, update: update, before: before, after: after)
+    observation.previous = lastAccepted
+    if let sent, update.isSuccess { lastAccepted = sent }
     observation.leadIn = before == nil ? [] : leadIn(subject)
     if watching {
       observation.witnesses = try await observeOthers()
@@ -75,6 +78,13 @@ extension OperationRunner {
   func findings(in observation: Observation) -> [CheckFinding] {
     judgements(of: observation).flatMap { entry -> [CheckFinding] in
       if case .found(let findings) = entry.judgement { findings } else { [] }
+    }
+  }
+
+  /// Reads the other records again, as earlier cases may have changed them.
+  private mutating func refreshOthers() async throws(Stop) {
+    for index in others.indices {
+      if case .found(let state) = try await read(others[index].subject.path, .readOther) { others[index].state = state }
     }
   }
 

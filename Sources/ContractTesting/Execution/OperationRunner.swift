@@ -35,6 +35,8 @@ struct OperationRunner {
   var current: RecordState?
   /// The payload that was accepted last and that cases start from.
   var baseline: JSONValue = .null
+  /// The payload of the last update that was accepted, whatever the case.
+  var lastAccepted: JSONValue?
   /// Another accepted payload.
   var alternative: JSONValue = .null
   /// How records were set up, for the report.

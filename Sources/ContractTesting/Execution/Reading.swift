@@ -11,9 +11,7 @@ extension OperationRunner {
   }
 
   /// Reads the record after an update, when the server had time to settle.
-  mutating func readAfterUpdate(
-    _ path: [JSONValue], _ kind: Observation.Case
-  ) async throws(Stop) -> ReadOutcome {
+  mutating func readAfterUpdate(_ path: [JSONValue], _ kind: Observation.Case) async throws(Stop) -> ReadOutcome {
     if workbench.configuration.settle > 0 {
       try? await Task.sleep(for: .seconds(workbench.configuration.settle))
     }

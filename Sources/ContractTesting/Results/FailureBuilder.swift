@@ -15,9 +15,14 @@ struct FailureBuilder {
   /// The findings of each defect; findings of one cause in many places are one.
   private func defects() -> [[CheckFinding]] {
     var merged: [[CheckFinding]] = []
-    for found in collector.defects {
-      // One case that was confirmed makes a failure, whatever others were flaky.
-      let defect = found.filter { $0.verdict == .fail } + found.filter { $0.verdict != .fail }
+    // What concerns the whole update comes first, so that its consequences for single properties join it; one case that
+    // was confirmed makes a failure, whatever others were flaky.
+    let defects = collector.defects.map { findings in
+      findings.filter { $0.verdict == .fail } + findings.filter { $0.verdict != .fail }
+    }
+    let whole = defects.filter { $0.first?.subject.isEmpty ?? false }
+    let parts = defects.filter { !($0.first?.subject.isEmpty ?? false) }
+    for defect in whole + parts {
       guard let first = defect.first, !isConsequence(first) else { continue }
       if let home = merged.firstIndex(where: { $0.first.map { isSameCause($0, first) } ?? false }) {
         merged[home] += defect
@@ -33,7 +38,8 @@ struct FailureBuilder {
   private func isSameCause(_ left: CheckFinding, _ right: CheckFinding) -> Bool {
     guard left.check == right.check, left.verdict == right.verdict else { return false }
     switch left.check {
-    case Persists.id, BodyConforms.id: return left.subject == right.subject
+    case Persists.id: return left.subject == right.subject || left.subject.isEmpty && left.verdict == .fail
+    case BodyConforms.id: return left.subject == right.subject
     case AcceptsValid.id: return left.cause == right.cause && left.cause == "refused null"
     case RejectsInvalid.id:
       return acceptsEverything && left.verdict == .fail || RejectsInvalid.isSameHole(left, right)
