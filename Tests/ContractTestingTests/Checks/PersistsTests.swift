@@ -23,7 +23,7 @@ import Testing
     run.expect(["persists fail"])
     let failure = try run.only("persists")
     #expect(failure.subject.isEmpty)
-    #expect(failure.message.contains("nothing of it was stored"))
+    #expect(failure.message.contains("nothing of it reads back"))
     #expect(failure.place.line == articlesText.line(of: "put:"))
     #expect(failure.exchanges.map(\.method).contains("PUT"))
     #expect(failure.curl.count == failure.exchanges.count)
