@@ -11,14 +11,23 @@ struct FailureText {
     var lines = ["\(style.paint("\(number)) \(title)", .bad))  \(style.paint(style.shown(failure.id), .faint))"]
     lines += indented(failure.message) + failure.details.flatMap(indented)
     lines.append("   " + style.paint(style.shown(failure.place.description), .place))
-    let table = DifferenceTable(style: style)
-      .lines(expected: failure.expected, actual: failure.actual, width: style.width - 3)
+    let table = found(failure)
     if !table.isEmpty { lines += [""] + table.map { "   " + $0 } }
     if !failure.exchanges.isEmpty { lines += [""] + exchanges(failure.exchanges) }
     if !failure.curl.isEmpty {
       lines += ["", "   " + style.paint("To see it again:", .faint)] + failure.curl.map(command)
     }
     return lines
+  }
+
+  /// Both states side by side; where nothing single was expected, what was found.
+  private func found(_ failure: Failure) -> [String] {
+    let table = DifferenceTable(style: style)
+    guard failure.expected == nil, let actual = failure.actual, !failure.message.contains(actual.serialized()) else {
+      return failure.expected == nil
+        ? [] : table.lines(expected: failure.expected, actual: failure.actual, width: style.width - 3)
+    }
+    return ["found: " + table.shown(actual, differingFrom: nil, width: style.width - 10)]
   }
 
   private func exchanges(_ exchanges: [RecordedExchange]) -> [String] {
