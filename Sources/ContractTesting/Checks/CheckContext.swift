@@ -42,8 +42,9 @@ struct CheckContext: Sendable {
   /// The PUT's own name.
   var operationName: String { resource.update.name }
 
-  /// The line of the document for a property, else the operation's.
+  /// The line of the document for a property, else for the one that holds it, else the operation's.
   func place(of pointer: JSONPointer) -> Place {
-    properties[pointer]?.place ?? resource.update.place
+    if let property = properties[pointer] { return property.place }
+    return pointer.parent.map(place(of:)) ?? resource.update.place
   }
 }

@@ -1,7 +1,7 @@
 import Generation
 import JSON
 
-/// CheckFinding a payload that the server accepts, and that differs from the record in every property where it may.
+/// Finding a payload that the server accepts, and that differs from the record in every property where it may.
 extension OperationRunner {
   /// Finds the baseline and an alternative to it; returns why none was accepted.
   mutating func findBaseline() async throws(Stop) -> String? {
@@ -9,14 +9,14 @@ extension OperationRunner {
     var search = try await payloadSearch(omitting: others ? secrets : [])
     var accepted: Observation?
     while let payload = search.next(salt: salt()) {
-      let observation = try await observeUpdate(.valid, payload, judged: false)
+      let observation = try await observeUpdate(.valid, payload)
       if observation.update.isSuccess {
         accepted = observation
         break
       }
       if observation.update.status == 428, !sendsPreconditions, current?.entityTag != nil {
         sendsPreconditions = true
-        let again = try await observeUpdate(.valid, payload, judged: false)
+        let again = try await observeUpdate(.valid, payload)
         if again.update.isSuccess {
           accepted = again
           break
@@ -32,9 +32,8 @@ extension OperationRunner {
     baseline = payload
     alternative = payload
     context.opaque.formUnion(rules.opaque)
-    context.opaque.formUnion(search.refusedProperties)
     try await judge(accepted) { (runner: inout OperationRunner) async throws(Stop) -> Observation in
-      try await runner.observeUpdate(.valid, payload, judged: false)
+      try await runner.observeUpdate(.valid, payload)
     }
     try await findAlternative(search)
     noteOpaque(search)
@@ -79,7 +78,8 @@ extension OperationRunner {
 
   /// Finds a second accepted payload that differs from the baseline as far as the server lets it.
   private mutating func findAlternative(_ search: AcceptanceSearch) async throws(Stop) {
-    var kept = search.preferred
+    // A property whose first value was refused gets another chance, unless it names a record.
+    var kept = search.preferred.filter { context.opaque.contains($0.key) || !search.refusedProperties.contains($0.key) }
     for (pointer, value) in try await preferredValues(among: 1)
     where kept[pointer] != nil && !search.refusedProperties.contains(pointer) {
       kept[pointer] = value
@@ -91,13 +91,13 @@ extension OperationRunner {
       target = target.setting(nil, at: JSONPointer([member.key]))
     }
     guard generator.schema.isValid(target, direction: .request), target != baseline else { return }
-    let observation = try await observeUpdate(.valid, target, judged: false)
+    let observation = try await observeUpdate(.valid, target)
     if observation.update.isSuccess {
       alternative = baseline
       baseline = target
       try await judge(observation) { (runner: inout OperationRunner) async throws(Stop) -> Observation in
-        _ = try await runner.observeUpdate(.valid, runner.alternative, judged: false)
-        return try await runner.observeUpdate(.valid, target, judged: false)
+        _ = try await runner.observeUpdate(.valid, runner.alternative)
+        return try await runner.observeUpdate(.valid, target)
       }
     } else if observation.update.isRefusal {
       try await adoptPropertyByProperty(target)
@@ -109,20 +109,30 @@ extension OperationRunner {
     let first = baseline
     for member in target.object?.members ?? [] where baseline[member.key] != member.value {
       let pointer = JSONPointer([member.key])
-      let candidate = baseline.setting(member.value, at: pointer)
-      guard generator.schema.isValid(candidate, direction: .request) else { continue }
-      let observation = try await observeUpdate(.valid, candidate, judged: false)
-      if observation.update.isSuccess {
-        baseline = candidate
-        try await judge(observation) { (runner: inout OperationRunner) async throws(Stop) -> Observation in
-          _ = try await runner.observeUpdate(.valid, first, judged: false)
-          return try await runner.observeUpdate(.valid, candidate, judged: false)
-        }
-      } else {
-        context.opaque.insert(pointer)
-      }
+      let other = generator.differing(from: member.value, at: pointer, salt: salt(), in: baseline)
+      let isAdopted = try await adopt([member.value, other].compactMap { $0 }, at: pointer, after: first)
+      if !isAdopted { context.opaque.insert(pointer) }
     }
     alternative = first
+  }
+
+  /// Makes the first value that the server accepts a part of the baseline; returns whether there was one.
+  private mutating func adopt(
+    _ values: [JSONValue], at pointer: JSONPointer, after first: JSONValue
+  ) async throws(Stop) -> Bool {
+    for value in values where value != baseline[pointer] {
+      let candidate = baseline.setting(value, at: pointer)
+      guard generator.schema.isValid(candidate, direction: .request) else { continue }
+      let observation = try await observeUpdate(.valid, candidate)
+      guard observation.update.isSuccess else { continue }
+      baseline = candidate
+      try await judge(observation) { (runner: inout OperationRunner) async throws(Stop) -> Observation in
+        _ = try await runner.observeUpdate(.valid, first)
+        return try await runner.observeUpdate(.valid, candidate)
+      }
+      return true
+    }
+    return false
   }
 
   private mutating func noteOpaque(_ search: AcceptanceSearch) {

@@ -7,10 +7,8 @@ extension OperationRunner {
   typealias Repetition = (inout OperationRunner) async throws(Stop) -> Observation
 
   /// PUTs a JSON payload to the record under test and reads it back.
-  ///
-  /// - Parameter judged: whether the checks see it; a case that is sent again to confirm a finding is not judged here.
   mutating func observeUpdate(
-    _ kind: Observation.Case, _ payload: JSONValue, judged: Bool = true, watching: Bool = false,
+    _ kind: Observation.Case, _ payload: JSONValue, watching: Bool = false,
     access: RequestBuilder.Access = .granted
   ) async throws(Stop) -> Observation {
     guard let subject else { throw .interrupted }
