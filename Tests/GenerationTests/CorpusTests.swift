@@ -40,16 +40,8 @@ struct CorpusTests {
 
   private static func survey(_ path: String) -> Tally {
     var tally = Tally()
-    let store = DocumentStore()
-    guard let root = try? store.load(path: path) else { return tally }
-    let dialect: Dialect =
-      root["swagger"] != nil
-      ? .swagger20 : root["openapi"]?.text?.hasPrefix("3.0") == true ? .openAPI30 : .draft202012
-    let bodies = updateBodies(root, store)
-    var compiler = SchemaCompiler(store: store, dialect: dialect)
-    let ids = bodies.map { compiler.compile($0) }
-    let table = compiler.finish()
-    for (body, id) in zip(bodies, ids) { examine(table.schema(id), body, &tally) }
+    guard let document = UpdateBodies(path) else { return tally }
+    for (body, schema) in document.bodies { examine(schema, body, &tally) }
     return tally
   }
 
@@ -73,28 +65,5 @@ struct CorpusTests {
         tally.negatives += generator.negatives(from: base, salt: 7).count
       }
     }
-  }
-
-  /// The JSON body schemas of all PUT operations.
-  private static func updateBodies(_ root: Node, _ store: DocumentStore) -> [Node] {
-    func followed(_ node: Node?) -> Node? {
-      guard let node else { return nil }
-      guard let reference = node["$ref"]?.string else { return node }
-      return try? store.resolve(reference, from: node)
-    }
-    var bodies: [Node] = []
-    for (_, item) in root["paths"]?.members.map({ ($0.key, $0.value) }) ?? [] {
-      guard let put = followed(item)?["put"] else { continue }
-      if let content = followed(put["requestBody"])?["content"] {
-        for (type, media) in content.members.map({ ($0.key, $0.value) }) where type.text?.contains("json") == true {
-          if let schema = media["schema"] { bodies.append(schema) }
-        }
-      }
-      for parameter in put["parameters"]?.elements.map({ $0 }) ?? [] {
-        guard let parameter = followed(parameter), parameter["in"]?.string == "body" else { continue }
-        if let schema = parameter["schema"] { bodies.append(schema) }
-      }
-    }
-    return bodies
   }
 }
