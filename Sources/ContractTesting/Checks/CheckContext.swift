@@ -34,10 +34,15 @@ struct CheckContext: Sendable {
   var identity: JSONValue?
   /// The member of the read-back that holds the identity, where it was found.
   var identityMember: JSONString?
+  /// The members that the collection and the record showed alike before any update.
+  var listedMembers: Set<JSONString> = []
   /// Whether records of this collection were made by PUT.
   var createdByPut = false
   /// Whether the run has other records of the collection to watch.
   var hasWitnesses = false
+
+  /// How the record is read.
+  var readName: String { resource.readBacks.first?.operation.name ?? "the record" }
 
   /// The PUT's own name.
   var operationName: String { resource.update.name }

@@ -26,6 +26,8 @@ struct Observation: Sendable {
     case foreignIdentity(JSONPointer, JSONValue)
     /// A record that does not exist.
     case missing
+    /// A valid payload under a media type that the document does not have.
+    case undeclaredMediaType(String)
     /// Without credentials, or with corrupted ones.
     case unauthorized(RequestBuilder.Access)
 
@@ -51,14 +53,20 @@ struct Observation: Sendable {
   let after: ReadOutcome
   /// Other records of the same collection, before and after.
   var witnesses: [Witness] = []
-  /// How many records the collection has, before and after; `nil` when it was not counted.
-  var count: (before: Int, after: Int)?
+  /// The collection before and after; `nil` when it was not read.
+  var lists: (before: ListView, after: ListView)?
   /// What was sent before, so that the case can be understood and repeated.
   var leadIn: [Exchange] = []
 
   /// All exchanges in order, for the reader.
   var exchanges: [Exchange] {
     leadIn + [before?.exchange, update, after.exchange].compactMap { $0 }
+  }
+
+  /// How many records the collection has, before and after; `nil` when that cannot be told.
+  var count: (before: Int, after: Int)? {
+    guard let before = lists?.before.count, let after = lists?.after.count else { return nil }
+    return (before, after)
   }
 
   /// Whether an accepted update left no trace: every property that it changes reads as before.

@@ -26,7 +26,7 @@ extension Observation.Case {
     switch self {
     case .valid, .repeated, .omission, .boundary: .validUpdate
     case .invalid, .readOnly, .foreignIdentity: .invalidValue
-    case .invalidBody: .invalidBody
+    case .invalidBody, .undeclaredMediaType: .invalidBody
     case .invalidPath: .invalidPath
     case .missing: .missingRecord
     case .unauthorized: .unauthorized

@@ -43,7 +43,7 @@ public enum CheckCatalogue {
   /// The checks of updates.
   static let updateChecks: [any UpdateCheck] = [
     AcceptsValid(), RejectsInvalid(), Persists(), Replaces(), KeepsReadOnly(), KeepsIdentity(), ResponseAgrees(),
-    Isolates(), RejectionChangesNothing(), MissingRecord(), Idempotent(), RequiresAuthorization(), Unreadable(),
+    ListAgrees(), Isolates(), RejectionChangesNothing(), MissingRecord(), Idempotent(), RequiresAuthorization(), DeclaredMediaType(), Unreadable(),
   ]
 
   /// The ids of all checks.

@@ -1,4 +1,5 @@
 import Generation
+import HTTPExchange
 import JSON
 import JSONSchema
 
@@ -14,6 +15,7 @@ extension OperationRunner {
     try await foreignIdentity()
     try await invalidPayloads()
     try await invalidBodies()
+    try await undeclaredMediaType()
     try await invalidPaths()
     try await missingRecord()
     try await unauthorized()
@@ -167,6 +169,25 @@ extension OperationRunner {
       }
       if !observation.update.isRefusal { try await settle() }
     }
+  }
+
+  /// The alternative payload under a media type of this program's own.
+  private mutating func undeclaredMediaType() async throws(Stop) {
+    let name = "application/x-contract-test"
+    let declared = resource.update.requestBody?.content.map(\.essence) ?? []
+    guard collector.isSelected(DeclaredMediaType.id), let subject,
+      !declared.contains(where: { MediaTypeName.range($0, covers: name) })
+    else { return }
+    let payload = alternative
+    let good = request(resource.update, path: subject.path, body: payload)
+    let fields = good.fields.map { $0.name == "Content-Type" ? HTTPField($0.name, name) : $0 }
+    let odd = HTTPRequest(method: good.method, target: good.target, fields: fields, body: good.body)
+    let observation = try await observe(.undeclaredMediaType(name), odd, sent: payload)
+    try await judge(observation) { (runner: inout OperationRunner) async throws(Stop) -> Observation in
+      try await runner.settle()
+      return try await runner.observe(.undeclaredMediaType(name), odd, sent: payload)
+    }
+    if observation.update.isSuccess { try await settle() }
   }
 
   private mutating func invalidPaths() async throws(Stop) {

@@ -23,7 +23,7 @@ extension OperationRunner {
     guard let subject else { throw .interrupted }
     let before = current
     if watching { try await refreshOthers() }
-    let counted = watching ? try await countRecords(subject.path) : nil
+    let listed = watching ? try await readList(subject.path) : nil
     let update = try await exchange(request, resource.update, .update, on: kind.occasion)
     let after = try await readAfterUpdate(subject.path, kind)
     var observation = Observation(kind: kind, sent: sent, update: update, before: before, after: after)
@@ -32,7 +32,7 @@ extension OperationRunner {
     observation.leadIn = before == nil ? [] : leadIn(subject)
     if watching {
       observation.witnesses = try await observeOthers()
-      if let counted, let now = try await countRecords(subject.path) { observation.count = (counted, now) }
+      if let listed, let now = try await readList(subject.path) { observation.lists = (listed, now) }
     }
     switch after {
     case .found(let state): learn(from: observation, state)

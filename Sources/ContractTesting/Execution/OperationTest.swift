@@ -80,6 +80,7 @@ extension OperationRunner {
       context.canReadBack = readBack != nil
       noteReadProperties()
       try await noteIdentity()
+      try await noteListedMembers()
       try await setUpOthers()
       if let reason = try await findBaseline() { return Ending(untested: reason) }
       isUnderway = true
@@ -106,6 +107,14 @@ extension OperationRunner {
       inner.pointer = JSONPointer(Array(property.pointer.tokens.dropFirst(prefix.tokens.count)))
       return inner.pointer.isRoot ? nil : inner
     }
+  }
+
+  private mutating func noteListedMembers() async throws(Stop) {
+    guard collector.isSelected(ListAgrees.id), let subject, let state = current, let identity = context.identity,
+      let view = try await readList(subject.path), case let listed = view.records(named: identity, context),
+      listed.count == 1, let members = listed[0].object?.members
+    else { return }
+    context.listedMembers = Set(members.filter { state.value[$0.key] == $0.value }.map(\.key))
   }
 
   private mutating func noteIdentity() async throws(Stop) {

@@ -34,12 +34,12 @@ extension OperationRunner {
     return nil
   }
 
-  /// How many records the collection has; `nil` when that cannot be counted: no list, or one that may be paged.
-  mutating func countRecords(_ path: [JSONValue]) async throws(Stop) -> Int? {
+  /// What the collection shows; `nil` when there is no list.
+  mutating func readList(_ path: [JSONValue]) async throws(Stop) -> ListView? {
     guard resource.kind != .singleton, let list = resource.list else { return nil }
     let exchange = try await exchange(request(list, path: Array(path.dropLast())), list, .readOther)
     guard exchange.isSuccess, let records = exchange.json.flatMap(ListAnswer.records(in:)) else { return nil }
-    return records.count < 20 ? records.count : nil
+    return ListView(exchange: exchange, records: records)
   }
 
   private var readBackCandidates: [ReadBack] {

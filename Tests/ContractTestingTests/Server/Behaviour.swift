@@ -15,6 +15,8 @@ struct Behaviour: Sendable {
   var refusesUnknown = false
   /// Whether readOnly fields are refused.
   var refusesReadOnly = false
+  /// Whether content of another media type than JSON is refused.
+  var checksMediaType = true
   /// What an update, or a creation (`old` is `nil`), makes of the payload's writable members.
   var stores: @Sendable (_ old: JSONObject?, _ sent: JSONObject, Collection) -> JSONObject = { old, sent, collection in
     collection.filled(sent)

@@ -33,6 +33,9 @@ struct RecordService: Sendable {
     guard let name = call.path.first, let collection = collections.first(where: { $0.name == name }) else {
       return Answer(404)
     }
+    if behaviour.checksMediaType, let mediaType = call["Content-Type"], !mediaType.contains("json") {
+      return Answer(400)
+    }
     if call.path.count == 1, !collection.isSingleton { return answerAll(call, collection, &store) }
     guard call.path.count == (collection.isSingleton ? 1 : 2) else { return Answer(404) }
     let segment = collection.isSingleton ? "" : behaviour.aims(call)
