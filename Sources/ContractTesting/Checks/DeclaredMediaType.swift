@@ -24,5 +24,7 @@ struct DeclaredMediaType: UpdateCheck {
     ])
   }
 
-  func reasonNotTested(_ context: CheckContext) -> String { "the document takes any media type, or the server failed at another one" }
+  func reasonNotTested(_ context: CheckContext) -> String {
+    "the document takes any media type, or the server failed at this one"
+  }
 }

@@ -15,11 +15,13 @@ struct ListAgrees: UpdateCheck {
     let name = lists.after.exchange.operation.name
     if found.count > 1 {
       return self.found(
-        .fail, "twice", "After the update \(name) shows the record \(found.count) times.", nil, nil, observation, context)
+        .fail, "twice", "After the update \(name) shows the record \(found.count) times.", nil, nil, observation,
+        context)
     }
     guard let item = found.first?.object else {
       return self.found(
-        .warn, "missing", "After the update \(name) does not show the record any more.", after, nil, observation, context)
+        .warn, "missing", "After the update \(name) does not show the record any more.", after, nil, observation,
+        context)
     }
     let stale = item.members.first { member in
       context.listedMembers.contains(member.key) && after[member.key].map { $0 != member.value } ?? false
