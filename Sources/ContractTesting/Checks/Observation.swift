@@ -28,6 +28,8 @@ struct Observation: Sendable {
     case missing
     /// A valid payload under a media type that the document does not have.
     case undeclaredMediaType(String)
+    /// A valid payload under a precondition.
+    case precondition(Precondition)
     /// Without credentials, or with corrupted ones.
     case unauthorized(RequestBuilder.Access)
 

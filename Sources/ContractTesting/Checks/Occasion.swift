@@ -7,6 +7,7 @@ enum Occasion: String, Sendable {
   case invalidValue = "to an invalid payload"
   case invalidBody = "to a body that is wrong as a whole"
   case invalidPath = "to a wrong path"
+  case precondition = "to an update with a precondition"
   case missingRecord = "for a record that does not exist"
   case unauthorized = "without valid credentials"
   case cleaningUp = "while records were put back"
@@ -15,7 +16,7 @@ enum Occasion: String, Sendable {
   var isProvocation: Bool {
     switch self {
     case .settingUp, .reading, .readingAfterFault, .validUpdate, .cleaningUp: false
-    case .invalidValue, .invalidBody, .invalidPath, .missingRecord, .unauthorized: true
+    case .invalidValue, .invalidBody, .invalidPath, .missingRecord, .precondition, .unauthorized: true
     }
   }
 }
@@ -29,6 +30,7 @@ extension Observation.Case {
     case .invalidBody, .undeclaredMediaType: .invalidBody
     case .invalidPath: .invalidPath
     case .missing: .missingRecord
+    case .precondition: .precondition
     case .unauthorized: .unauthorized
     }
   }

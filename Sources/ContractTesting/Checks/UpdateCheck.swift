@@ -43,8 +43,8 @@ public enum CheckCatalogue {
   /// The checks of updates.
   static let updateChecks: [any UpdateCheck] = [
     AcceptsValid(), RejectsInvalid(), Persists(), Replaces(), KeepsReadOnly(), KeepsIdentity(), ResponseAgrees(),
-    ListAgrees(), Isolates(), RejectionChangesNothing(), MissingRecord(), Idempotent(), RequiresAuthorization(),
-    DeclaredMediaType(), Unreadable(),
+    ListAgrees(), Isolates(), RejectionChangesNothing(), MissingRecord(), Idempotent(), HonoursPreconditions(),
+    ETagChanges(), RequiresAuthorization(), DeclaredMediaType(), Unreadable(),
   ]
 
   /// The ids of all checks.

@@ -18,6 +18,7 @@ extension OperationRunner {
     try await undeclaredMediaType()
     try await invalidPaths()
     try await missingRecord()
+    try await preconditions()
     try await unauthorized()
   }
 

@@ -20,6 +20,11 @@ struct UpdateResource: Sendable {
     case list
     /// What is changed in every record whose properties have the values of these query parameters.
     case changes([Parameter])
+
+    /// Whether it is the record.
+    var isRecord: Bool {
+      if case .record = self { true } else { false }
+    }
   }
 
   /// The PUT.
