@@ -45,18 +45,22 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
-    .testTarget(name: "JSONTests", dependencies: ["JSON"]),
-    .testTarget(name: "DocumentsTests", dependencies: ["Documents", "JSON"]),
-    .testTarget(name: "RegularExpressionsTests", dependencies: ["RegularExpressions"]),
-    .testTarget(name: "JSONSchemaTests", dependencies: ["JSONSchema", "Documents", "JSON"]),
-    .testTarget(name: "GenerationTests", dependencies: ["Generation", "JSONSchema", "Documents", "JSON"]),
-    .testTarget(name: "OpenAPITests", dependencies: ["OpenAPI", "Documents", "JSON"]),
+    .target(name: "SharedCorpus", path: "Tests/SharedCorpus"),
+    .testTarget(name: "JSONTests", dependencies: ["JSON", "SharedCorpus"]),
+    .testTarget(name: "DocumentsTests", dependencies: ["Documents", "JSON", "SharedCorpus"]),
+    .testTarget(name: "RegularExpressionsTests", dependencies: ["RegularExpressions", "SharedCorpus"]),
+    .testTarget(name: "JSONSchemaTests", dependencies: ["JSONSchema", "Documents", "JSON", "SharedCorpus"]),
+    .testTarget(
+      name: "GenerationTests", dependencies: ["Generation", "JSONSchema", "Documents", "JSON", "SharedCorpus"]),
+    .testTarget(name: "OpenAPITests", dependencies: ["OpenAPI", "Documents", "JSON", "SharedCorpus"]),
     .testTarget(name: "HTTPExchangeTests", dependencies: ["HTTPExchange"]),
     .testTarget(
       name: "ContractTestingTests",
-      dependencies: ["ContractTesting", "Documents", "Generation", "HTTPExchange", "JSON", "JSONSchema", "OpenAPI"]),
+      dependencies: [
+        "ContractTesting", "Documents", "Generation", "HTTPExchange", "JSON", "JSONSchema", "OpenAPI", "SharedCorpus",
+      ]),
     .testTarget(name: "ReportsTests", dependencies: ["Reports", "ContractTesting", "Documents", "JSON", "JSONSchema"]),
-    .testTarget(name: "SandboxTests", dependencies: ["Sandbox", "HTTPExchange"]),
+    .testTarget(name: "SandboxTests", dependencies: ["Sandbox", "HTTPExchange", "SharedCorpus"]),
     .testTarget(name: "EndToEnd", dependencies: ["contract-test", "JSON", "Reports"], path: "Tests/EndToEnd"),
   ]
 )

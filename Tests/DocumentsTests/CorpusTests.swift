@@ -1,5 +1,6 @@
 import Documents
 import JSON
+import SharedCorpus
 import Testing
 
 @Suite("Real documents", .enabled(if: SharedCorpus.has("corpus/openapi"), "\(SharedCorpus.missing)"))

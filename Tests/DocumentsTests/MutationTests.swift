@@ -1,5 +1,6 @@
 import Documents
 import JSON
+import SharedCorpus
 import Testing
 
 @Suite("Documents, changed bytes")

@@ -1,5 +1,6 @@
 import Documents
 import JSON
+import SharedCorpus
 import Testing
 
 @Suite("YAML test suite", .enabled(if: SharedCorpus.has("corpus/yaml-test-suite"), "\(SharedCorpus.missing)"))

@@ -2,10 +2,11 @@ import Documents
 import Generation
 import JSON
 import JSONSchema
+import SharedCorpus
 import Testing
 
 /// The bodies of real documents' updates.
-@Suite(.enabled(if: SharedCorpus.folder != nil, "the shared corpus is absent: set CONTRACT_TEST_SHARED to its folder"))
+@Suite(.enabled(if: SharedCorpus.has("corpus/openapi"), "\(SharedCorpus.missing)"))
 struct CorpusTests {
   /// What became of the bodies of some documents.
   struct Tally {

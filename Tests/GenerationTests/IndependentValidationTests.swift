@@ -3,12 +3,13 @@ import Foundation
 import Generation
 import JSON
 import JSONSchema
+import SharedCorpus
 import Testing
 
 /// What we call valid and invalid, judged by the validator of another project.
 ///
 /// A sample: every eighth body, 30 payloads of each kind. `INDEPENDENT_VALIDATION=all` takes every body and 200.
-@Suite(.enabled(if: SharedCorpus.folder != nil, "the shared corpus is absent: set CONTRACT_TEST_SHARED to its folder"))
+@Suite(.enabled(if: SharedCorpus.has("corpus/openapi"), "\(SharedCorpus.missing)"))
 struct IndependentValidationTests {
   private static let isComplete = ProcessInfo.processInfo.environment["INDEPENDENT_VALIDATION"] == "all"
   private static let count = isComplete ? 200 : 30

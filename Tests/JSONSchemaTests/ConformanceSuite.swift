@@ -1,6 +1,7 @@
 import Documents
 import Foundation
 import JSON
+import SharedCorpus
 
 @testable import JSONSchema
 

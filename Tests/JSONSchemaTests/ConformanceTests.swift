@@ -1,14 +1,13 @@
+import SharedCorpus
 import Testing
 
 @testable import JSONSchema
 
 /// The JSON Schema Test Suite: the required tests all pass.
 @Suite(
+  .enabled(if: SharedCorpus.has("corpus/json-schema-test-suite"), "\(SharedCorpus.missing)"),
   .enabled(
-    if: SharedCorpus.testSuite != nil,
-    "SKIPPED: the JSON Schema Test Suite is not there; set CONTRACT_TEST_SHARED to the folder that has corpus/"),
-  .enabled(
-    if: SharedCorpus.metaSchemas != nil,
+    if: MetaSchemas.folder != nil,
     "SKIPPED: the official meta-schemas are not there; pip install jsonschema_specifications"))
 struct ConformanceTests {
   @Test(arguments: [("draft2020-12", Dialect.draft202012, 1200), ("draft4", .draft4, 550)])
@@ -55,8 +54,8 @@ struct ConformanceTests {
   ]
 
   private func suite(_ dialect: Dialect) throws -> ConformanceSuite {
-    let folder = try #require(SharedCorpus.testSuite)
-    let metaSchemas = try #require(SharedCorpus.metaSchemas)
+    let folder = try #require(SharedCorpus.folder("corpus/json-schema-test-suite"))
+    let metaSchemas = try #require(MetaSchemas.folder)
     return try ConformanceSuite(folder: folder, metaSchemas: metaSchemas, dialect: dialect)
   }
 }

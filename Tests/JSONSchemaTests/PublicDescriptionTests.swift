@@ -1,18 +1,16 @@
 import Documents
 import Foundation
 import JSON
+import SharedCorpus
 import Testing
 
 @testable import JSONSchema
 
 /// Schemas as people write them: all compile, and every value can be validated against each.
-@Suite(
-  .enabled(
-    if: SharedCorpus.descriptions != nil,
-    "SKIPPED: the public API descriptions are not there; set CONTRACT_TEST_SHARED to the folder that has corpus/"))
+@Suite(.enabled(if: SharedCorpus.has("corpus/openapi"), "\(SharedCorpus.missing)"))
 struct PublicDescriptionTests {
   @Test func everySchemaCompilesAndValidates() throws {
-    let folder = try #require(SharedCorpus.descriptions)
+    let folder = try #require(SharedCorpus.folder("corpus/openapi"))
     var count = 0
     for file in SharedCorpus.files(in: folder) {
       let path = folder + "/" + file

@@ -1,4 +1,5 @@
 import JSON
+import SharedCorpus
 import Testing
 
 @Suite("JSON numbers")

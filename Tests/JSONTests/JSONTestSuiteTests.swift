@@ -1,4 +1,5 @@
 import JSON
+import SharedCorpus
 import Testing
 
 @Suite("JSONTestSuite", .enabled(if: SharedCorpus.has("corpus/json-test-suite"), "\(SharedCorpus.missing)"))

@@ -1,9 +1,10 @@
 import Documents
+import SharedCorpus
 import Testing
 
 @testable import OpenAPI
 
-@Suite(.enabled(if: SharedCorpus.isPresent, "SKIPPED: the shared corpus is absent (CONTRACT_TEST_SHARED)"))
+@Suite(.enabled(if: SharedCorpus.has("corpus/INDEX.tsv"), "\(SharedCorpus.missing)"))
 struct CorpusTests {
   /// Where `INDEX.tsv`, counted by an OpenAPI 3.1 script, has other numbers: it leaves out 3.2's `query` method and
   /// `additionalOperations`.
@@ -12,10 +13,10 @@ struct CorpusTests {
     "openapi/redocly-lint-3.2.yaml": 1,
   ]
 
-  @Test(arguments: SharedCorpus.entries("INDEX.tsv"))
+  @Test(arguments: SharedCorpus.entries("corpus/INDEX.tsv"))
   func realDocumentsLoadWithTheOperationsThatTheyHave(_ entry: SharedCorpus.Entry) throws {
     let store = DocumentStore(allowOutsideFolder: true)
-    let root = try store.load(path: "\(try #require(SharedCorpus.folder))/\(entry.file)")
+    let root = try store.load(path: #require(SharedCorpus.folder("corpus/\(entry.file)")))
     let (description, diagnostics) = try APIDescription.load(root, store: store)
     let puts = description.operations.filter { $0.method == "PUT" }
     let updates = puts.filter { !$0.path.parameters.isEmpty && $0.requestBody?.json != nil }
@@ -38,14 +39,14 @@ struct CorpusTests {
 
   /// Whatever the text, the answer is a description or a located error; an invalid document is rarely silent.
   @Test func brokenDocumentsNeverCrash() throws {
-    let folder = try #require(SharedCorpus.folder)
-    let entries = SharedCorpus.entries("broken/INDEX.tsv")
+    let folder = try #require(SharedCorpus.folder("corpus/broken"))
+    let entries = SharedCorpus.entries("corpus/broken/INDEX.tsv")
     #expect(entries.count > 500)
     var silent: [String] = []
     for entry in entries {
       let store = DocumentStore()
       do throws(DocumentError) {
-        let root = try store.load(path: "\(folder)/broken/\(entry.file)")
+        let root = try store.load(path: "\(folder)/\(entry.file)")
         let (description, diagnostics) = try APIDescription.load(root, store: store)
         let all = store.diagnostics + diagnostics + Linter.findings(description, store: store)
         #expect(all.allSatisfy { $0.place.line > 0 && !$0.remedy.isEmpty }, "\(entry.file)")

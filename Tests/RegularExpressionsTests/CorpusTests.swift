@@ -1,11 +1,12 @@
 import Foundation
 import RegularExpressions
+import SharedCorpus
 import Testing
 
 @Suite("Patterns of public API descriptions")
 struct CorpusTests {
   /// The values of `pattern` in the JSON descriptions.
-  private static func patterns(in folder: URL) throws -> Set<String> {
+  private static func patterns() throws -> Set<String> {
     var result: Set<String> = []
     func collect(_ value: Any) {
       if let object = value as? [String: Any] {
@@ -15,9 +16,8 @@ struct CorpusTests {
         array.forEach(collect)
       }
     }
-    for file in try FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil)
-    where file.pathExtension == "json" {
-      let data = try Data(contentsOf: file)
+    for file in SharedCorpus.files(below: "corpus/openapi") where file.hasSuffix(".json") {
+      let data = Data(try SharedCorpus.bytes("corpus/openapi/\(file)"))
       // Most of a description is not read: only those that have a pattern at all, and no very large ones.
       guard data.count < 2_000_000, data.range(of: Data("\"pattern\"".utf8)) != nil else { continue }
       collect(try JSONSerialization.jsonObject(with: data))
@@ -27,13 +27,13 @@ struct CorpusTests {
 
   @Test(
     "every pattern is read, and yields texts that match",
-    .enabled(if: SharedCorpus.openAPI != nil, "the shared corpus has no OpenAPI descriptions"))
+    .enabled(if: SharedCorpus.has("corpus/openapi"), "\(SharedCorpus.missing)"))
   func corpus() throws {
-    let patterns = try Self.patterns(in: #require(SharedCorpus.openAPI))
+    let patterns = try Self.patterns()
     #expect(patterns.count > 50)
     for pattern in patterns.sorted() {
       let expression = try RegularExpression(pattern)
-      var random = SplitMix(seed: 3)
+      var random = SeededGenerator(seed: 3)
       guard let text = expression.generate(using: &random) else {
         // Nothing can match this one.
         #expect(pattern == ".^")

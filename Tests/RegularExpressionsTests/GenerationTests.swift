@@ -1,5 +1,6 @@
 import Foundation
 import RegularExpressions
+import SharedCorpus
 import Testing
 
 @Suite("Generating texts")
@@ -36,7 +37,7 @@ struct GenerationTests {
   func matching(pattern: String) throws {
     let expression = try RegularExpression(pattern)
     for seed in 0..<20 as Range<UInt64> {
-      var random = SplitMix(seed: seed)
+      var random = SeededGenerator(seed: seed)
       let text = try #require(expression.generate(using: &random))
       #expect(expression.matches(text) == .match, "\(text)")
     }
@@ -46,7 +47,7 @@ struct GenerationTests {
   func lengths(pattern: String) throws {
     let expression = try RegularExpression(pattern)
     for length in 0...70 {
-      var random = SplitMix(seed: UInt64(length))
+      var random = SeededGenerator(seed: UInt64(length))
       if let text = expression.generateBoundary(length: length, using: &random) {
         #expect(text.unicodeScalars.count == length)
         #expect(expression.matches(text) == .match, "\(text)")
@@ -69,7 +70,7 @@ struct GenerationTests {
     ])
   func bounds(pattern: String, possible: [Int], impossible: [Int]) throws {
     let expression = try RegularExpression(pattern)
-    var random = SplitMix(seed: 1)
+    var random = SeededGenerator(seed: 1)
     for length in possible {
       let text = try #require(expression.generateBoundary(length: length, using: &random), "\(length)")
       #expect(text.unicodeScalars.count == length)
@@ -82,8 +83,8 @@ struct GenerationTests {
     let expression = try RegularExpression(pattern)
     var texts: Set<String> = []
     for seed in 0..<16 as Range<UInt64> {
-      var first = SplitMix(seed: seed)
-      var second = SplitMix(seed: seed)
+      var first = SeededGenerator(seed: seed)
+      var second = SeededGenerator(seed: seed)
       let text = try #require(expression.generate(using: &first))
       #expect(expression.generate(using: &second) == text)
       texts.insert(text)
@@ -95,7 +96,7 @@ struct GenerationTests {
   @Test("a text near a match that does not match is found", arguments: patterns.filter { $0 != "^.*$" })
   func nonMatching(pattern: String) throws {
     let expression = try RegularExpression(pattern)
-    var random = SplitMix(seed: 5)
+    var random = SeededGenerator(seed: 5)
     let text = try #require(expression.generate(using: &random))
     let other = try #require(expression.generateNonMatching(near: text, using: &random))
     #expect(expression.matches(other) == .noMatch, "\(other)")
@@ -103,7 +104,7 @@ struct GenerationTests {
 
   @Test("what nothing matches, and what everything matches, gives nil")
   func nothing() throws {
-    var random = SplitMix(seed: 1)
+    var random = SeededGenerator(seed: 1)
     for pattern in [".^", "[]", "^a(?!b)b$", "\\uD800", "$a"] {
       #expect(try RegularExpression(pattern).generate(using: &random) == nil, "\(pattern)")
     }

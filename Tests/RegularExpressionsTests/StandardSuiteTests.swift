@@ -1,12 +1,14 @@
 import Foundation
 import RegularExpressions
+import SharedCorpus
 import Testing
 
 @Suite("The JSON Schema Test Suite's cases of regular expressions")
 struct StandardSuiteTests {
+  private static let folder = "corpus/json-schema-test-suite/tests/draft2020-12"
+
   private func groups(_ file: String) throws -> [[String: Any]] {
-    let folder = try #require(SharedCorpus.standardSuite)
-    let data = try Data(contentsOf: folder.appendingPathComponent(file))
+    let data = Data(try SharedCorpus.bytes("\(Self.folder)/\(file)"))
     return try #require(JSONSerialization.jsonObject(with: data) as? [[String: Any]])
   }
 
@@ -28,7 +30,7 @@ struct StandardSuiteTests {
 
   @Test(
     "every case comes out as the suite says",
-    .enabled(if: SharedCorpus.standardSuite != nil, "the shared corpus has no json-schema-test-suite"),
+    .enabled(if: SharedCorpus.has(Self.folder), "\(SharedCorpus.missing)"),
     arguments: [
       ("optional/ecmascript-regex.json", 74), ("pattern.json", 12), ("optional/non-bmp-regex.json", 7),
     ])
@@ -50,7 +52,7 @@ struct StandardSuiteTests {
 
   @Test(
     "every pattern of patternProperties.json can be read",
-    .enabled(if: SharedCorpus.standardSuite != nil, "the shared corpus has no json-schema-test-suite"))
+    .enabled(if: SharedCorpus.has(Self.folder), "\(SharedCorpus.missing)"))
   func patternProperties() throws {
     for group in try groups("patternProperties.json") {
       let schema = try #require(group["schema"] as? [String: Any])

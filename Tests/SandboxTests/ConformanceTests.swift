@@ -3,6 +3,7 @@ import Generation
 import JSON
 import JSONSchema
 import OpenAPI
+import SharedCorpus
 import Testing
 
 @testable import Sandbox
@@ -28,34 +29,14 @@ struct ConformanceTests {
 
   @Test(
     "The documents of the shared corpus",
-    .enabled(if: !SharedDocuments.paths.isEmpty, "SKIPPED: no shared corpus; set CONTRACT_TEST_SHARED to its folder"),
-    arguments: SharedDocuments.paths)
+    .enabled(if: SharedCorpus.has("corpus/openapi"), "\(SharedCorpus.missing)"),
+    arguments: SharedCorpus.documents)
   func corpus(path: String) throws {
     guard let (description, store) = try? TestDocuments.loaded(path) else { return }
     let sandbox = try Sandbox(description: description, store: store)
     let findings = Self.findings(sandbox, limit: 12)
     #expect(findings.isEmpty, "\(findings.prefix(5).joined(separator: "\n"))")
   }
-}
-
-/// The shared corpus of documents, which is not part of the repository.
-enum SharedDocuments {
-  /// The documents in `CONTRACT_TEST_SHARED`, or in `shared` beside a folder above the package.
-  static let paths: [String] = {
-    var folders = [ProcessInfo.processInfo.environment["CONTRACT_TEST_SHARED"]].compactMap { $0 }
-    var folder = TestDocuments.packageFolder
-    while folder.path != "/" {
-      folder.deleteLastPathComponent()
-      folders.append(folder.appendingPathComponent("shared").path)
-    }
-    for folder in folders {
-      let documents = "\(folder)/corpus/openapi"
-      guard let names = try? FileManager.default.contentsOfDirectory(atPath: documents) else { continue }
-      let endings = [".yaml", ".yml", ".json"]
-      return names.sorted().filter { name in endings.contains { name.hasSuffix($0) } }.map { "\(documents)/\($0)" }
-    }
-    return []
-  }()
 }
 
 /// Requests to every operation, made from its schemas.

@@ -1,4 +1,5 @@
 import JSON
+import SharedCorpus
 import Testing
 
 @testable import ContractTesting
@@ -7,7 +8,7 @@ import Testing
 struct ComparisonPropertyTests {
   @Test("a state has no difference from itself, and any change of a value is seen", arguments: 0..<200)
   func reflexive(seed: Int) {
-    var random = SplitMix(state: UInt64(seed))
+    var random = SeededGenerator(seed: UInt64(seed))
     let value = JSONValue.object(["a": random.value(depth: 4), "b": random.value(depth: 2)])
     let other = JSONValue.object(["a": random.value(depth: 4), "b": random.value(depth: 2)])
     let comparison = StateComparison()
@@ -25,7 +26,7 @@ struct ComparisonPropertyTests {
 
   @Test("texts that were damaged at random always get a reason", arguments: 0..<300)
   func damagedText(seed: Int) {
-    var random = SplitMix(state: UInt64(seed) &* 977)
+    var random = SeededGenerator(seed: UInt64(seed) &* 977)
     let text = random.text(maxLength: 30)
     var scalars = Array(text.unicodeScalars)
     for _ in 0...Int.random(in: 0..<3, using: &random) {
@@ -76,19 +77,8 @@ struct ComparisonPropertyTests {
   }
 }
 
-/// A small generator with a seed.
-private struct SplitMix: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
-  }
-
-  mutating func text(maxLength: Int) -> String {
+extension SeededGenerator {
+  fileprivate mutating func text(maxLength: Int) -> String {
     let alphabet = Array("aB 0é😀\u{301}\u{0}<&%+-:.T\\\"\n\u{FFFD}ﬁ@/".unicodeScalars)
     var text = String.UnicodeScalarView()
     for _ in 0..<Int.random(in: 0...maxLength, using: &self) {
@@ -97,7 +87,7 @@ private struct SplitMix: RandomNumberGenerator {
     return String(text)
   }
 
-  mutating func value(depth: Int) -> JSONValue {
+  fileprivate mutating func value(depth: Int) -> JSONValue {
     switch Int.random(in: 0..<(depth > 0 ? 7 : 5), using: &self) {
     case 0: return .null
     case 1: return .bool(Bool.random(using: &self))
