@@ -15,21 +15,24 @@ public struct ContractTest: Sendable {
   let specFile: String
   let store: DocumentStore
   let configuration: RunConfiguration
+  let journal: Journal?
 
   /// Makes a test.
   ///
   /// - Parameters:
   ///   - diagnostics: what loading the document found; the report repeats it.
   ///   - specFile: the document's path as the user gave it.
+  ///   - journal: where changes are written to ahead of making them; `nil`: nowhere.
   public init(
     description: APIDescription, diagnostics: [Diagnostic], specFile: String, store: DocumentStore,
-    configuration: RunConfiguration
+    configuration: RunConfiguration, journal: Journal? = nil
   ) {
     self.description = description
     self.diagnostics = diagnostics
     self.specFile = specFile
     self.store = store
     self.configuration = configuration
+    self.journal = journal
   }
 
   /// What a run would do. Sends nothing.
@@ -57,18 +60,21 @@ public struct ContractTest: Sendable {
     guard plans.contains(where: { $0.untested == nil }) else {
       throw .nothingTestable(plans.map(Self.untestedResult))
     }
-    let client = try makeClient()
+    let client = try HTTPClient(configuration)
     defer { client.shutdown() }
     let builder = RequestBuilder(
       configuration: configuration, basePath: basePath(of: client), securitySchemes: description.securitySchemes)
     let session = Session(client: client, configuration: configuration, progress: progress)
     let workbench = Workbench(
-      session: session, builder: builder, map: map, schemas: schemas, configuration: configuration)
+      session: session, builder: builder, map: map, schemas: schemas, configuration: configuration, journal: journal)
     progress(.started(operations: plans.count))
     let start = ContinuousClock.now
     let startedAt = Date.now.formatted(.iso8601)
+    try begin(journal, startedAt)
     let groupRuns = await OperationScheduler(workbench: workbench, planner: planner, progress: progress)
       .run(candidates, plans: plans)
+    journal?.end()
+    if let failure = journal?.failure { progress(.warning(failure.message)) }
     if let why = unreachableFromTheStart(groupRuns, session) { throw .unreachable(why) }
     return report(
       groupRuns.sorted { $0.index < $1.index }, session: session, schemas: schemas, startedAt: startedAt,
@@ -92,6 +98,17 @@ public struct ContractTest: Sendable {
       failures: failures.filter { $0.verdict == .fail } + failures.filter { $0.verdict != .fail },
       leftovers: runs.flatMap(\.leftovers), diagnostics: diagnostics + schemas.diagnostics,
       interrupted: runs.contains { $0.stop == .interrupted })
+  }
+
+  private func begin(_ journal: Journal?, _ startedAt: String) throws(RunError) {
+    do throws(JournalError) {
+      try journal?.begin(
+        JournalHeader(
+          tool: "contract-test \(ToolVersion.current)", target: configuration.target, spec: specFile,
+          startedAt: startedAt, leftOut: configuration.optionsLeftOut))
+    } catch {
+      throw .usage(error.description)
+    }
   }
 
   // MARK: What is tested
@@ -128,21 +145,6 @@ public struct ContractTest: Sendable {
   }
 
   // MARK: The target
-
-  private func makeClient() throws(RunError) -> HTTPClient {
-    do throws(HTTPConfigurationError) {
-      var settings = try HTTPClientConfiguration(baseURL: configuration.target)
-      settings.timeout = configuration.timeout
-      settings.caFile = configuration.transport.caFile
-      settings.clientCertificate = configuration.transport.clientCertificate
-      settings.clientKey = configuration.transport.clientKey
-      settings.insecure = configuration.transport.insecure
-      settings.proxy = configuration.transport.proxy
-      return try HTTPClient(settings)
-    } catch {
-      throw .usage(error.description)
-    }
-  }
 
   /// The target's own path is the base; a target without one gets each operation's documented base path.
   private func basePath(of client: HTTPClient) -> String? {

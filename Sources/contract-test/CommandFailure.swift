@@ -33,6 +33,10 @@ struct CommandFailure: Error {
     self.init(status, text: text.lines(diagnostics).joined(separator: "\n"))
   }
 
+  init(_ error: JournalError) {
+    self.init(.usage, error.message, remedy: error.remedy)
+  }
+
   init(_ error: RunError) {
     switch error {
     case .usage(let message): self.init(.usage, message)

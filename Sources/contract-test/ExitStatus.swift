@@ -53,6 +53,7 @@ enum ExitStatus: Int32, CaseIterable {
     switch error {
     case let failure as CommandFailure: failure
     case let error as RunError: CommandFailure(error)
+    case let error as JournalError: CommandFailure(error)
     case let error as DocumentError: CommandFailure(.document, [error.diagnostic])
     case let error as ConfigurationError: CommandFailure(.usage, error.diagnostics)
     case let error as SandboxError: CommandFailure(.usage, error.message, remedy: error.remedy)

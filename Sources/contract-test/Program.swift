@@ -19,7 +19,9 @@ import ContractTesting
       Exit status: \(ExitStatus.summary)
       """,
     version: ToolVersion.current,
-    subcommands: [RunCommand.self, PlanCommand.self, LintCommand.self, ServeCommand.self, RenderCommand.self])
+    subcommands: [
+      RunCommand.self, PlanCommand.self, LintCommand.self, ServeCommand.self, RenderCommand.self, RestoreCommand.self,
+    ])
 
   /// Parses the arguments, runs the command, and ends the process with the status that its outcome has.
   static func main() async {

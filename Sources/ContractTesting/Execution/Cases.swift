@@ -205,7 +205,7 @@ extension OperationRunner {
       let observation = try await observe(.invalidPath(fault), faulty, sent: nil)
       if observation.update.status == 201 {
         let made = Array(subject.path.dropLast()) + [RecordIdentity.identity(fromText: fault.encoded)]
-        ledger.entries.append(.created(delete: resource.delete, path: made, target: faulty.target))
+        try remember(.created(delete: resource.delete, path: made, target: faulty.target))
       }
       try await judge(observation) { (runner: inout OperationRunner) async throws(Stop) -> Observation in
         try await runner.observe(.invalidPath(fault), faulty, sent: nil)

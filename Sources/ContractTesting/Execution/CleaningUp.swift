@@ -5,9 +5,11 @@ import OpenAPI
 extension OperationRunner {
   /// Undoes everything in the ledger, the last first, and says what could not be undone.
   mutating func cleanUp() async -> [Leftover] {
+    if let journal = workbench.journal { settlePending(journal) }
     guard workbench.configuration.restore else { return [] }
     var leftovers: [Leftover] = []
-    for entry in ledger.entries.reversed() {
+    for (index, entry) in ledger.entries.enumerated().reversed() {
+      let count = leftovers.count
       do throws(Stop) {
         switch entry {
         case .created(let delete, let path, let target):
@@ -15,11 +17,12 @@ extension OperationRunner {
         case .changed(let subject, let original):
           if let leftover = try await putBack(subject, original) { leftovers.append(leftover) }
         }
+        if leftovers.count == count { strikeOut(index) }
       } catch {
         leftovers.append(Leftover(target: entry.target, reason: "not put back: \(error.sentence)"))
       }
     }
-    ledger.entries = []
+    ledger = Ledger()
     return leftovers
   }
 
@@ -34,15 +37,11 @@ extension OperationRunner {
 
   private mutating func putBack(_ subject: Subject, _ original: RecordState) async throws(Stop) -> Leftover? {
     guard current?.value != original.value else { return nil }
-    var payload = Projection.writable(original.value, context.properties)
-    for property in context.properties.topLevel where property.isNullable && payload[property.pointer] == nil {
-      if current?.value[property.pointer] != nil, !property.isReadOnly {
-        payload = payload.setting(.null, at: property.pointer)
-      }
-    }
+    let restoration = Restoration(of: original.value, context.properties)
+    let payload = Restoration.payload(restoration.payload, nulls: restoration.nulls, current: current?.value)
     let exchange = try await exchange(
       request(resource.update, path: subject.path, body: payload), resource.update, .cleanUp)
-    let target = exchange.request.target
+    let target = String(exchange.request.path)
     guard exchange.isSuccess else {
       return Leftover(target: target, reason: "changed, and not put back: \(exchange.refusalSummary)")
     }
@@ -50,10 +49,7 @@ extension OperationRunner {
       return Leftover(target: target, reason: "changed, and not readable after it was put back")
     }
     let ignored = context.serverManaged.union(context.properties.topLevel.filter(\.isReadOnly).map(\.pointer))
-    let rest = equalIgnoring(original.value, state.value, ignoring: ignored).filter { pointer in
-      // Nothing and null are one where the property is optional; what was absent is put back as null.
-      (original.value[pointer] ?? .null) != (state.value[pointer] ?? .null)
-    }
+    let rest = Restoration.differences(original.value, state.value, ignoring: ignored)
     guard !rest.isEmpty else { return nil }
     return Leftover(
       target: target, reason: "changed, and put back except for \(rest.map(\.description).joined(separator: ", "))")
@@ -64,8 +60,8 @@ extension Ledger.Entry {
   /// Where the record is.
   fileprivate var target: String {
     switch self {
-    case .created(_, _, let target): target
-    case .changed(_, let original): original.exchange.request.target
+    case .created(_, _, let target): String(target.prefix { $0 != "?" })
+    case .changed(_, let original): String(original.exchange.request.path)
     }
   }
 }
@@ -79,6 +75,7 @@ extension Stop {
     case .unreachable(let why): "the target is not reachable any more (\(why))"
     case .lockedOut(let status): "the server refuses the credentials since (ten answers of \(status) in a row)"
     case .recordLost: "the record could not be read any more"
+    case .journal(let why): why
     }
   }
 }

@@ -140,13 +140,13 @@ extension OperationRunner {
     identity = identity ?? exchange.json.flatMap { RecordIdentity.value(in: $0, names: names) }
     let delete = workbench.map.operation("DELETE", itemShape)
     guard let identity else {
-      ledger.entries.append(.created(delete: nil, path: parents, target: exchange.request.target))
+      try remember(.created(delete: nil, path: parents, target: exchange.request.target))
       lastSetUpProblem = "\(exchange.summary), and nothing in the answer names the new record"
       return nil
     }
     let path = parents + [identity]
     let target = item.map { request($0, path: path).target } ?? exchange.request.target
-    ledger.entries.append(.created(delete: delete, path: path, target: target))
+    try remember(.created(delete: delete, path: path, target: target))
     return Subject(path: path, origin: .created, payload: payload, creation: exchange)
   }
 }

@@ -86,11 +86,11 @@ struct Exchange: Sendable {
     response?.fields.first(named: "Content-Type").map(MediaTypeName.essence)
   }
 
-  /// `PUT /posts/17 answered 200`, for messages.
+  /// `PUT /posts/17 answered 200`, for messages; without the query, which may hold an API key.
   var summary: String {
     switch outcome {
-    case .success(let response): "\(request.method) \(request.target) answered \(response.status)"
-    case .failure(let error): "\(request.method) \(request.target): \(error.sentence)"
+    case .success(let response): "\(request.method) \(request.path) answered \(response.status)"
+    case .failure(let error): "\(request.method) \(request.path): \(error.sentence)"
     }
   }
 

@@ -27,11 +27,11 @@ extension OperationRunner {
     let update = try await exchange(
       request(resource.update, path: path, body: payload), resource.update, .update, on: .missingRecord)
     if update.isSuccess {
-      ledger.entries.append(.created(delete: resource.delete, path: path, target: update.request.target))
+      try remember(.created(delete: resource.delete, path: path, target: update.request.target))
     }
     let after = try await read(path, .readBack)
     if case .found = after, !update.isSuccess {
-      ledger.entries.append(.created(delete: resource.delete, path: path, target: update.request.target))
+      try remember(.created(delete: resource.delete, path: path, target: update.request.target))
     }
     var observation = Observation(kind: .missing, sent: payload, update: update, before: nil, after: after)
     observation.leadIn = [proof]

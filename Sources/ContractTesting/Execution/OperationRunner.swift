@@ -76,7 +76,9 @@ struct OperationRunner {
     _ request: HTTPRequest, _ operation: Operation, _ purpose: Exchange.Purpose, on occasion: Occasion? = nil
   ) async throws(Stop) -> Exchange {
     let occasion = occasion ?? purpose.occasion
+    if purpose != .cleanUp { try announce(request, operation) }
     let exchange = try await workbench.session.send(request, to: operation, for: purpose)
+    conclude(exchange)
     requests += 1
     try watchForLockOut(exchange, occasion)
     let judgements = responseJudgements(of: exchange, occasion)
@@ -85,7 +87,9 @@ struct OperationRunner {
       for (check, judgement) in judgements { collector.add(judgement, of: check) }
       return exchange
     }
+    if purpose != .cleanUp { try announce(request, operation) }
     let again = try await workbench.session.send(request, to: operation, for: purpose)
+    conclude(again)
     requests += 1
     let repeated = responseJudgements(of: again, occasion)
     let confirmed = Set(repeated.flatMap { FindingCollector.keys(of: $0.judgement) })

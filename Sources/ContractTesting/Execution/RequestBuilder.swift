@@ -76,6 +76,7 @@ struct RequestBuilder: Sendable {
   /// The names of header fields and query parameters that carry credentials.
   var secretNames: Set<String> {
     var names: Set<String> = ["authorization", "cookie", "proxy-authorization"]
+    if configuration.credentials.apiKey != nil { names.insert("x-api-key") }
     for scheme in securitySchemes.values {
       if let place = scheme.apiKeyPlace { names.insert(place.name.lowercased()) }
     }
@@ -116,12 +117,7 @@ struct RequestBuilder: Sendable {
     }
     guard access != .anonymous else { return }
     func spoil(_ secret: String) -> String { access == .corrupted ? Self.corrupted(secret) : secret }
-    if let token = configuration.credentials.bearer {
-      fields.append(HTTPField("Authorization", "Bearer " + spoil(token)))
-    }
-    if let pair = configuration.credentials.basic {
-      fields.append(HTTPField("Authorization", "Basic " + Base64.encoded(Array(spoil(pair).utf8))))
-    }
+    fields += configuration.credentials.authorizationFields(spoil)
     if let key = configuration.credentials.apiKey { addKey(spoil(key), operation, &fields, &query, &cookies) }
   }
 
@@ -129,15 +125,30 @@ struct RequestBuilder: Sendable {
     _ key: String, _ operation: Operation, _ fields: inout [HTTPField], _ query: inout [String],
     _ cookies: inout [String]
   ) {
+    let place = keyPlace(for: operation)
+    switch place.location {
+    case .query: query.append("\(PercentEncoding.encode(place.name))=\(PercentEncoding.encode(key))")
+    case .cookie: cookies.append("\(place.name)=\(key)")
+    case .header, .path: fields.append(HTTPField(place.name, key))
+    }
+  }
+
+  private func keyPlace(for operation: Operation) -> (name: String, location: Parameter.Location) {
     let wanted = operation.security.flatMap(\.schemes).compactMap { securitySchemes[$0] }
     let schemes = wanted.isEmpty ? Array(securitySchemes.values) : wanted
-    let apiKeys = schemes.compactMap(\.apiKeyPlace)
-    let (name, location) = apiKeys.min { $0.name < $1.name } ?? ("X-API-Key", .header)
-    switch location {
-    case .query: query.append("\(PercentEncoding.encode(name))=\(PercentEncoding.encode(key))")
-    case .cookie: cookies.append("\(name)=\(key)")
-    case .header, .path: fields.append(HTTPField(name, key))
-    }
+    return schemes.compactMap(\.apiKeyPlace).min { $0.name < $1.name } ?? ("X-API-Key", .header)
+  }
+
+  /// Where the user's API key goes in requests to `operation`; `nil` when there is none.
+  func apiKeyPlace(for operation: Operation) -> APIKeyPlace? {
+    guard configuration.credentials.apiKey != nil else { return nil }
+    let place = keyPlace(for: operation)
+    return APIKeyPlace(name: place.name, location: place.location)
+  }
+
+  /// The names of header fields, in lower case, that are written down nowhere.
+  var namesLeftOut: Set<String> {
+    secretNames.union(configuration.headers.map { $0.name.lowercased() })
   }
 
   /// The same length and alphabet, another value: the last letters and digits of each run are turned round.

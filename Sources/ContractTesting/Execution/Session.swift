@@ -15,6 +15,8 @@ enum Stop: Error, Hashable, Sendable {
   case lockedOut(Int)
   /// The record under test cannot be read any more.
   case recordLost
+  /// The journal cannot be written any more.
+  case journal(String)
 }
 
 /// What all operations of a run share: the connection to the target, its limits, and the counters.

@@ -30,7 +30,7 @@ extension OperationRunner {
       guard let current else {
         return "its record cannot be read, so it could not be put back after an update"
       }
-      ledger.entries.append(.changed(subject: subject, original: current))
+      try remember(.changed(subject: subject, original: current))
     }
     return nil
   }
@@ -130,7 +130,7 @@ extension OperationRunner {
       while let payload = search.next(salt: salt()) {
         let exchange = try await exchange(request(resource.update, path: path, body: payload), resource.update, .setUp)
         if exchange.isSuccess {
-          ledger.entries.append(.created(delete: resource.delete, path: path, target: exchange.request.target))
+          try remember(.created(delete: resource.delete, path: path, target: exchange.request.target))
           return Subject(path: path, origin: .createdByPut, payload: payload, creation: exchange)
         }
         lastSetUpProblem = exchange.summary

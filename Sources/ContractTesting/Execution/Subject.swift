@@ -40,6 +40,10 @@ struct Ledger: Sendable {
   }
 
   var entries: [Entry] = []
+  /// The numbers of the journal's lines about the entries, by their index.
+  var numbers: [Int: Int] = [:]
+  /// What the journal has announced last and no entry tells of yet.
+  var pending: PendingIntent?
 }
 
 /// Identities of records of other collections, for properties that refer to them.

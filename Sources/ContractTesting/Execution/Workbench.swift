@@ -8,6 +8,8 @@ struct Workbench: Sendable {
   let map: ResourceMap
   let schemas: CompiledSchemas
   let configuration: RunConfiguration
+  /// What must be undone is written here ahead of doing it; `nil`: nowhere.
+  var journal: Journal?
 
   /// How exchanges are shown in reports.
   var redaction: Redaction { Redaction(origin: session.origin, secretNames: builder.secretNames) }

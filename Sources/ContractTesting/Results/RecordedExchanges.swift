@@ -15,7 +15,7 @@ struct Redaction: Sendable {
     let response = partialResponse(exchange)
     return RecordedExchange(
       purpose: exchange.purpose.rawValue, method: exchange.request.method,
-      url: origin + target(exchange.request.target),
+      url: origin + shown(target: exchange.request.target),
       requestFields: exchange.request.fields.map(shown), requestBody: exchange.request.body.map(text),
       status: response?.status, responseFields: response?.fields.map(shown) ?? [],
       responseBody: response.flatMap { $0.body.isEmpty ? nil : text($0.body) },
@@ -28,7 +28,7 @@ struct Redaction: Sendable {
     let request = exchange.request
     var words = ["curl", "-i"]
     if request.method != "GET" { words += ["-X", request.method] }
-    words.append(Self.quoted(origin + target(request.target)))
+    words.append(Self.quoted(origin + shown(target: request.target)))
     for field in request.fields where field.name.lowercased() != "accept" {
       if secretNames.contains(field.name.lowercased()) {
         words += ["-H", "\"\(field.name): $\(Self.variable(field.name))\""]
@@ -45,7 +45,8 @@ struct Redaction: Sendable {
     return (field.name, isSecret ? "[redacted]" : field.value)
   }
 
-  private func target(_ target: String) -> String {
+  /// A path and query without credentials.
+  func shown(target: String) -> String {
     guard let mark = target.firstIndex(of: "?") else { return target }
     let pairs = target[target.index(after: mark)...].split(separator: "&", omittingEmptySubsequences: false)
     let shown = pairs.map { pair -> String in

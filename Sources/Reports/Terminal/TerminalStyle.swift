@@ -43,8 +43,10 @@ public struct TerminalStyle: Sendable {
     self.colour ? "\u{1B}[\(colour.rawValue)m\(text)\u{1B}[0m" : text
   }
 
-  var passMark: String { unicode ? "✔" : "+" }
-  var failMark: String { unicode ? "✘" : "x" }
+  /// Stands before what went well.
+  public var passMark: String { unicode ? "✔" : "+" }
+  /// Stands before what went wrong.
+  public var failMark: String { unicode ? "✘" : "x" }
   var warnMark: String { "!" }
   var notTestedMark: String { unicode ? "–" : "-" }
   var arrow: String { unicode ? "→" : "->" }

@@ -28,6 +28,7 @@ struct RunCommand: AsyncParsableCommand {
 
   @OptionGroup var configurationFile: ConfigurationOptions
   @OptionGroup(title: "Selection") var selection: SelectionOptions
+  @OptionGroup(title: "Connection") var connection: ConnectionOptions
   @OptionGroup(title: "Requests") var requests: RequestOptions
   @OptionGroup(title: "Output") var output: OutputOptions
 
@@ -36,6 +37,7 @@ struct RunCommand: AsyncParsableCommand {
     var configuration = file.configuration
     if let target { configuration.target = target }
     selection.apply(to: &configuration)
+    connection.apply(to: &configuration)
     requests.apply(to: &configuration)
     configuration.verbose = output.verbose
     if configuration.target.isEmpty {

@@ -15,15 +15,19 @@ struct RunSession {
   mutating func run() async throws -> ExitStatus {
     let files = try ReportFiles(reports)
     do {
+      let journal = try configuration.journal.map { try Journal(path: $0) }
       let sandbox =
         configuration.target == SandboxTarget.name
         ? try await SandboxTarget.start(for: document, configuration: &configuration) : nil
       let interruption = Interruption()
-      let result = await test(interruption)
+      let result = await test(interruption, journal)
       await sandbox?.stop()
       let report = try result.get()
       try show(report, instead: files.takesStandardOutput)
       try files.write(report)
+      if let failure = journal?.failure {
+        throw CommandFailure(.usage, "The run ended early. \(failure.message)", remedy: failure.remedy)
+      }
       return ExitStatus(report, signal: interruption.signal)
     } catch {
       files.discard()
@@ -31,12 +35,12 @@ struct RunSession {
     }
   }
 
-  private func test(_ interruption: Interruption) async -> Result<Report, RunError> {
+  private func test(_ interruption: Interruption, _ journal: Journal?) async -> Result<Report, RunError> {
     let progress = ProgressDisplay(
       style: Console.style(for: .error, noColour: output.noColour), isShown: output.showsProgress)
     let test = ContractTest(
       description: document.description, diagnostics: document.diagnostics, specFile: document.file,
-      store: document.store, configuration: configuration)
+      store: document.store, configuration: configuration, journal: journal)
     let restores = configuration.restore
     let result = await interruption.guarding { () -> Result<Report, RunError> in
       do throws(RunError) {
