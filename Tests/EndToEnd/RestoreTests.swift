@@ -2,6 +2,10 @@ import Foundation
 import JSON
 import Testing
 
+#if canImport(FoundationNetworking)
+  import FoundationNetworking
+#endif
+
 /// Runs that are killed, and what `restore` makes of their journals.
 @Suite struct RestoreTests {
   private static let settings = BuiltProgram.packageRoot.appending(path: "Specs/system-settings.yaml").path
@@ -20,7 +24,7 @@ import Testing
         try await Task.sleep(for: .milliseconds(20))
       }
       let line = try #require(program.text("output").split(separator: "\n").first, "\(program.text("error"))")
-      url = line.replacing("Serving at ", with: "")
+      url = String(line.dropFirst("Serving at ".count))
     }
 
     /// What a GET of a path answers, without the times that the server sets.

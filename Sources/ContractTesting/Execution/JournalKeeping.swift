@@ -50,6 +50,15 @@ extension OperationRunner {
     ledger.pending = nil
   }
 
+  /// Writes down that what was announced was not sent.
+  mutating func withdraw(_ request: HTTPRequest) {
+    guard let pending = ledger.pending, pending.target == request.target, pending.method == request.method else {
+      return
+    }
+    workbench.journal?.finish(pending.number)
+    ledger.pending = nil
+  }
+
   /// Writes down that the entry at `index` of the ledger is undone.
   mutating func strikeOut(_ index: Int) {
     workbench.journal?.finish(ledger.numbers[index])

@@ -76,10 +76,7 @@ struct OperationRunner {
     _ request: HTTPRequest, _ operation: Operation, _ purpose: Exchange.Purpose, on occasion: Occasion? = nil
   ) async throws(Stop) -> Exchange {
     let occasion = occasion ?? purpose.occasion
-    if purpose != .cleanUp { try announce(request, operation) }
-    let exchange = try await workbench.session.send(request, to: operation, for: purpose)
-    conclude(exchange)
-    requests += 1
+    let exchange = try await send(request, operation, purpose)
     try watchForLockOut(exchange, occasion)
     let judgements = responseJudgements(of: exchange, occasion)
     let isNew = judgements.contains { collector.news(in: $0.judgement).contains { $0.verdict == .fail } }
@@ -87,14 +84,27 @@ struct OperationRunner {
       for (check, judgement) in judgements { collector.add(judgement, of: check) }
       return exchange
     }
-    if purpose != .cleanUp { try announce(request, operation) }
-    let again = try await workbench.session.send(request, to: operation, for: purpose)
-    conclude(again)
-    requests += 1
+    let again = try await send(request, operation, purpose)
     let repeated = responseJudgements(of: again, occasion)
     let confirmed = Set(repeated.flatMap { FindingCollector.keys(of: $0.judgement) })
     for (check, judgement) in judgements { collector.add(judgement.markingFlaky(unless: confirmed), of: check) }
     return again
+  }
+
+  /// Sends a request, announced to the journal and counted.
+  private mutating func send(
+    _ request: HTTPRequest, _ operation: Operation, _ purpose: Exchange.Purpose
+  ) async throws(Stop) -> Exchange {
+    if purpose != .cleanUp { try announce(request, operation) }
+    do throws(Stop) {
+      let exchange = try await workbench.session.send(request, to: operation, for: purpose)
+      conclude(exchange)
+      requests += 1
+      return exchange
+    } catch {
+      withdraw(request)
+      throw error
+    }
   }
 
   private func responseJudgements(of exchange: Exchange, _ occasion: Occasion) -> [(

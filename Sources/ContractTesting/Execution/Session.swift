@@ -82,11 +82,16 @@ final class Session: Sendable {
   }
 
   private func attempt(_ request: HTTPRequest, freshConnection: Bool) async -> Result<HTTPResponse, TransportError> {
-    do throws(TransportError) {
-      return .success(try await client.send(request, freshConnection: freshConnection, timeout: nil))
-    } catch {
-      return .failure(error)
+    let client = client
+    let send = { @Sendable () async -> Result<HTTPResponse, TransportError> in
+      do throws(TransportError) {
+        return .success(try await client.send(request, freshConnection: freshConnection, timeout: nil))
+      } catch {
+        return .failure(error)
+      }
     }
+    // What makes or changes a record is not broken off: only its answer tells what is to be put back.
+    return request.method == "GET" ? await send() : await Task(operation: send).value
   }
 }
 
