@@ -61,6 +61,12 @@ let package = Package(
       ]),
     .testTarget(name: "ReportsTests", dependencies: ["Reports", "ContractTesting", "Documents", "JSON", "JSONSchema"]),
     .testTarget(name: "SandboxTests", dependencies: ["Sandbox", "HTTPExchange", "SharedCorpus"]),
-    .testTarget(name: "EndToEnd", dependencies: ["contract-test", "JSON", "Reports"], path: "Tests/EndToEnd"),
+    .testTarget(
+      name: "EndToEnd",
+      dependencies: [
+        "contract-test", "ContractTesting", "Documents", "JSON", "OpenAPI", "Reports", "Sandbox",
+        .product(name: "Hummingbird", package: "hummingbird"),
+      ],
+      path: "Tests/EndToEnd"),
   ]
 )

@@ -76,7 +76,7 @@ struct Observation: Sendable {
     guard update.isSuccess, let sent = sent?.object, let before = before?.value, let after = state?.value else {
       return false
     }
-    let changed = sent.members.filter { before[$0.key] != $0.value }
+    let changed = sent.members.filter { member in !(before[member.key].map { $0.covers(member.value) } ?? false) }
     return !changed.isEmpty && changed.allSatisfy { after[$0.key] == before[$0.key] }
   }
 
@@ -126,4 +126,13 @@ enum ReadOutcome: Sendable {
 struct Witness: Sendable {
   let before: RecordState
   let after: ReadOutcome
+}
+
+extension JSONValue {
+  /// Whether `part` is this value, or an object whose members are all here: an omission alone is no change that could be
+  /// lost.
+  fileprivate func covers(_ part: JSONValue) -> Bool {
+    guard let object, let members = part.object?.members else { return self == part }
+    return members.allSatisfy { member in object[member.key].map { $0.covers(member.value) } ?? false }
+  }
 }

@@ -18,6 +18,7 @@ extension OperationRunner {
   /// Sends a group; when something is wrong, each half by itself, down to single differences.
   private mutating func observe(_ group: [Variation]) async throws(Stop) {
     let payload = VariationGroups.payload(group, baseline: baseline)
+    if !isContrast(group) { try await settle() }
     let observation = try await observeUpdate(.boundary(group), payload)
     if group.count == 1 {
       try await judge(observation) { (runner: inout OperationRunner) async throws(Stop) -> Observation in
@@ -38,6 +39,16 @@ extension OperationRunner {
       return
     }
     for (check, judgement) in judgements(of: observation) { collector.add(judgement, of: check) }
+  }
+
+  /// Whether the record was last written with another value at every place that the group changes, so that a change
+  /// which is ignored shows. Of places that the baseline does not have there is nothing to say.
+  private func isContrast(_ group: [Variation]) -> Bool {
+    group.allSatisfy { variation in
+      guard baseline[variation.pointer] != nil else { return true }
+      guard let last = lastAccepted?[variation.pointer] else { return false }
+      return variation.change != .set(last)
+    }
   }
 
   private mutating func split(

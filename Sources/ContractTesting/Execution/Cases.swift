@@ -59,16 +59,29 @@ extension OperationRunner {
     }
     var payloads = [required ?? []]
     if required?.isEmpty ?? true, let first = baseline.object?.members.first { payloads.insert([first], at: 0) }
+    let full = payloadWithoutDefaults()
     for members in payloads {
       let payload = JSONValue.object(JSONObject(members))
       guard payload != baseline, generator.schema.isValid(payload, direction: .request) else { continue }
+      if lastAccepted != full { _ = try await observeUpdate(.valid, full) }
       let observation = try await observeUpdate(.omission, payload)
       try await judge(observation) { (runner: inout OperationRunner) async throws(Stop) -> Observation in
-        try await runner.settle()
+        _ = try await runner.observeUpdate(.valid, full)
         return try await runner.observeUpdate(.omission, payload)
       }
       try await settle()
     }
+  }
+
+  /// The baseline with no property at its default: one that keeps its value would look like one that was reset.
+  private mutating func payloadWithoutDefaults() -> JSONValue {
+    var payload = baseline
+    for property in context.properties.topLevel where !context.opaque.contains(property.pointer) {
+      guard let value = payload[property.pointer], value == property.defaultValue else { continue }
+      let other = generator.differing(from: value, at: property.pointer, salt: salt(), in: payload)
+      if let other { payload = payload.setting(other, at: property.pointer) }
+    }
+    return payload
   }
 
   // MARK: Cases with something wrong

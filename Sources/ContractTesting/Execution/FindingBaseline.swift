@@ -109,8 +109,13 @@ extension OperationRunner {
     let first = baseline
     for member in target.object?.members ?? [] where baseline[member.key] != member.value {
       let pointer = JSONPointer([member.key])
-      let other = generator.differing(from: member.value, at: pointer, salt: salt(), in: baseline)
-      let isAdopted = try await adopt([member.value, other].compactMap { $0 }, at: pointer, after: first)
+      var values = [member.value]
+      // A third value: neither the one that was refused nor the one that the record has.
+      for _ in 0..<8 where values.count == 1 {
+        let other = generator.differing(from: member.value, at: pointer, salt: salt(), in: baseline)
+        if let other, other != baseline[pointer] { values.append(other) }
+      }
+      let isAdopted = try await adopt(values, at: pointer, after: first)
       if !isAdopted { context.opaque.insert(pointer) }
     }
     alternative = first

@@ -8,7 +8,7 @@ enum CaseSelection {
     let writable = variations.filter { isFree($0, context) }
     switch depth {
     case .smoke: return limited(writable.filter(\.isConstraintBoundary), each: 2, total: 40)
-    case .standard: return limited(writable, each: 16, total: 400)
+    case .standard: return limited(writable, each: 24, total: 400)
     case .thorough: return writable
     }
   }
@@ -18,20 +18,31 @@ enum CaseSelection {
     let usable = variations.filter { !touchesReadOnly($0, context) }
     switch depth {
     case .smoke: return limited(usable, each: 1, total: 12)
-    case .standard: return limited(usable, each: 5, total: 90)
+    case .standard: return limited(usable, each: 6, total: 90)
     case .thorough: return usable
     }
   }
 
-  /// At most `each` of one property, and `total` in all, the properties in turn.
+  /// At most `each` of one property, one of every keyword before a second one of any; and `total` in all, the properties
+  /// in turn. They stay in order.
   private static func limited(_ variations: [Variation], each: Int, total: Int) -> [Variation] {
-    var counts: [JSONPointer: Int] = [:]
-    let kept = variations.filter { variation in
-      let property = variation.pointer.withoutIndices
-      counts[property, default: 0] += 1
-      return counts[property, default: 0] <= each
+    struct Constraint: Hashable {
+      let property: JSONPointer
+      let keyword: String
     }
-    return Array(kept.prefix(total))
+    var ofConstraint: [Constraint: Int] = [:]
+    let ranked = variations.enumerated().map { index, variation in
+      let constraint = Constraint(property: variation.pointer.withoutIndices, keyword: variation.keyword)
+      defer { ofConstraint[constraint, default: 0] += 1 }
+      return (index: index, property: constraint.property, rank: ofConstraint[constraint, default: 0])
+    }
+    var ofProperty: [JSONPointer: Int] = [:]
+    let turns = ranked.sorted { ($0.rank, $0.index) < ($1.rank, $1.index) }.map { entry in
+      defer { ofProperty[entry.property, default: 0] += 1 }
+      return (index: entry.index, turn: ofProperty[entry.property, default: 0])
+    }
+    return turns.filter { $0.turn < each }.sorted { ($0.turn, $0.index) < ($1.turn, $1.index) }.prefix(total)
+      .map(\.index).sorted().map { variations[$0] }
   }
 
   private static func isFree(_ variation: Variation, _ context: CheckContext) -> Bool {

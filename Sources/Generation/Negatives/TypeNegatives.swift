@@ -38,6 +38,21 @@ extension NegativeFinder {
         position, "type", owner, [Candidate(.null, "null instead of \(types.words)")], related: Self.consequences,
         isNoted: false)
     }
+    breakTypeByText(position, types, owner)
+  }
+
+  /// A number or boolean as a text, which a lenient reader takes for what it says.
+  private mutating func breakTypeByText(_ position: Position, _ types: TypeSet, _ owner: SchemaID?) {
+    guard !types.contains(.string) else { return }
+    let text: String? =
+      if let number = position.value?.number { number.literal } else if let flag = position.value?.bool {
+        "\(flag)"
+      } else { nil }
+    guard let text else { return }
+    challenge(
+      position, "type", owner,
+      [Candidate(.string(JSONString(text)), "\"\(text)\", a string instead of \(types.words)")],
+      related: Self.consequences, isNoted: false)
   }
 
   /// The payload without a required property.

@@ -51,7 +51,7 @@ import Testing
     #expect(server.calls.count < 12)
   }
 
-  @Test(arguments: [3, 8]) func aDefectThatDoesNotShowAgainIsAWarning(_ turn: Int) async throws {
+  @Test(arguments: [3, 9]) func aDefectThatDoesNotShowAgainIsAWarning(_ turn: Int) async throws {
     let server = try RecordServer {
       $0.afterwards = { call, answer, store in
         guard call.isUpdate, answer.status == 200 else { return }

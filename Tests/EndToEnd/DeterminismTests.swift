@@ -1,0 +1,54 @@
+import ContractTesting
+import Testing
+
+/// The same seed and document give the same requests, to the byte, ids that the server gave included.
+@Suite struct DeterminismTests {
+  private func requests(
+    _ document: ExampleDocument, seed: UInt64, fault: String? = nil,
+    _ configure: @escaping @Sendable (inout RunConfiguration) -> Void = { _ in }
+  ) async throws -> [RecordingSandbox.Recorded] {
+    try await FaultMatrixTests.turnstile.pass {
+      let sandbox = try RecordingSandbox(document, fault: fault)
+      let report = try await sandbox.serving { url in
+        try await document.test(url) {
+          $0.seed = seed
+          configure(&$0)
+        }
+      }
+      let requests = sandbox.requests
+      // A request that was sent twice because its answer never came is counted once.
+      #expect(requests.count >= report.requests && report.requests > 0)
+      return requests
+    }
+  }
+
+  private func expectSame(_ left: [RecordingSandbox.Recorded], _ right: [RecordingSandbox.Recorded]) {
+    #expect(left.count == right.count)
+    let difference = zip(left, right).enumerated().first { $1.0 != $1.1 }
+    #expect(difference == nil, "request \(difference?.offset ?? 0) differs")
+  }
+
+  @Test(arguments: ExampleDocument.allCases)
+  func theSameSeedSendsTheSameBytes(document: ExampleDocument) async throws {
+    expectSame(try await requests(document, seed: 1), try await requests(document, seed: 1))
+  }
+
+  @Test(arguments: ["truncate-text", "update-neighbour", "skip-type"])
+  func defectsAreShownByTheSameBytes(fault: String) async throws {
+    func requests() async throws -> [RecordingSandbox.Recorded] {
+      try await self.requests(.posts, seed: 7, fault: fault) {
+        $0.operationPatterns = [OperationPattern("replacePost")]
+      }
+    }
+    expectSame(try await requests(), try await requests())
+  }
+
+  @Test(arguments: ExampleDocument.allCases)
+  func anotherSeedSendsOtherPayloads(document: ExampleDocument) async throws {
+    func bodies(_ seed: UInt64) async throws -> Set<[UInt8]> {
+      Set(try await requests(document, seed: seed) { $0.depth = .smoke }.filter { $0.method == "PUT" }.map(\.body))
+    }
+    let (first, second) = (try await bodies(1), try await bodies(2))
+    #expect(first.subtracting(second).count > first.count / 2)
+  }
+}

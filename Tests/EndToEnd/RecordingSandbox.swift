@@ -1,0 +1,73 @@
+import HTTPTypes
+import Hummingbird
+import NIOCore
+import Synchronization
+
+@testable import Sandbox
+
+/// A sandbox that notes every request, as it came, before it answers.
+struct RecordingSandbox: HTTPResponder {
+  /// A request with all its fields but `Host`, which names the port.
+  struct Recorded: Hashable, Sendable, CustomStringConvertible {
+    let method: String
+    let target: String
+    let fields: [String]
+    let body: [UInt8]
+
+    var description: String {
+      "\(method) \(target) \(fields) \(String(decoding: body, as: UTF8.self))"
+    }
+  }
+
+  private final class Log: Sendable {
+    let requests = Mutex<[Recorded]>([])
+  }
+
+  private let handler: RequestHandler
+  private let log = Log()
+
+  init(_ document: ExampleDocument, fault: String? = nil) throws {
+    let (description, _, store) = try document.load()
+    handler = RequestHandler(
+      service: try Sandbox(description: description, store: store, options: SandboxOptions(fault: fault)).service)
+  }
+
+  /// What came so far, in order.
+  var requests: [Recorded] { log.requests.withLock { $0 } }
+
+  func respond(to request: Request, context: BasicRequestContext) async throws -> Response {
+    let body = try await request.body.collect(upTo: RequestHandler.contentLimit)
+    let recorded = Recorded(
+      method: request.head.method.rawValue, target: request.head.path ?? "",
+      fields: request.head.headerFields.map { "\($0.name.rawName): \($0.value)" }, body: Array(body.readableBytesView))
+    log.requests.withLock { $0.append(recorded) }
+    return try await handler.respond(
+      to: Request(head: request.head, body: RequestBody(buffer: body)), context: context)
+  }
+
+  /// Serves on a free port while `work` goes on.
+  func serving<Value: Sendable>(_ work: @escaping @Sendable (_ url: String) async throws -> Value) async throws -> Value
+  {
+    let (ports, announce) = AsyncStream.makeStream(of: Int.self)
+    let application = Application(
+      responder: self, configuration: ApplicationConfiguration(address: .hostname("127.0.0.1", port: 0)),
+      onServerRunning: { channel in announce.yield(channel.localAddress?.port ?? 0) },
+      logger: SandboxOptions.quietLogger)
+    let basePath = handler.service.model.basePath
+    return try await withThrowingTaskGroup(of: Value?.self) { tasks in
+      tasks.addTask {
+        try await application.run()
+        return nil
+      }
+      tasks.addTask {
+        for await port in ports { return try await work("http://127.0.0.1:\(port)\(basePath)") }
+        return nil
+      }
+      defer { tasks.cancelAll() }
+      while let value = try await tasks.next() {
+        if let value { return value }
+      }
+      throw CancellationError()
+    }
+  }
+}
