@@ -155,4 +155,37 @@ import Testing
     let json = try program.run(["lint", "poor.yaml", "--format", "json", "--fail-on", "never"])
     #expect(try JSONParser.parse(json.output).value.array?.isEmpty == false)
   }
+
+  @Test func lintLooksInsideSchemas() throws {
+    let program = try BuiltProgram()
+    defer { program.remove() }
+    try program.write(
+      """
+      openapi: 3.1.0
+      info: {title: t, version: "1"}
+      paths:
+        /a/{id}:
+          put:
+            operationId: putA
+            parameters: [{name: id, in: path, required: true, schema: {type: string}}]
+            requestBody:
+              content:
+                application/json:
+                  schema:
+                    type: object
+                    properties:
+                      code: {type: string, pattern: "[a-"}
+                      size: {type: strin}
+                      other: {$ref: "#/components/schemas/Nowhere"}
+            responses: {"200": {description: ok}}
+
+      """, to: "inside.yaml")
+    let outcome = try program.run(["lint", "inside.yaml"])
+    #expect(outcome.status == 1)
+    for line in [14, 15, 16] { #expect(outcome.output.contains("inside.yaml:\(line):"), "\(outcome.output)") }
+    #expect(outcome.output.split(separator: "inside.yaml:16:").count == 2, "the broken reference is told once")
+    let sarif = try program.run(["lint", "inside.yaml", "--format", "sarif", "--fail-on", "never"])
+    #expect(sarif.status == 0)
+    #expect(try JSONParser.parse(sarif.output).value[JSONPointer(["version"])] == "2.1.0")
+  }
 }

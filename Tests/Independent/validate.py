@@ -59,7 +59,7 @@ def ecma(pattern):
                 out.append(classes[following] if in_class else f"[{classes[following]}]")
             elif following.lower() in classes and not in_class:
                 out.append(f"[^{classes[following.lower()]}]")
-            elif following in "DWSpPkcB":
+            elif following in "pPkcB" or following in "DWS" and not in_class:
                 return None
             elif following.isalpha() and following not in "bfnrtvxu0":
                 out.append(following)
@@ -83,17 +83,21 @@ def ecma(pattern):
         out.append(char)
         index += 1
     try:
-        return re.compile("".join(out))
+        return re.compile("".join(out), re.ASCII)
     except (re.error, OverflowError):
         return None
 
 
 PATTERNS = {}
+# The patterns without a translation that stood in the way of the value being judged.
+UNJUDGED = set()
 
 
 def compiled(pattern):
     if pattern not in PATTERNS:
         PATTERNS[pattern] = ecma(pattern) if isinstance(pattern, str) else None
+    if PATTERNS[pattern] is None:
+        UNJUDGED.add(pattern)
     return PATTERNS[pattern]
 
 
@@ -205,9 +209,12 @@ def examine(line, document, tally, out):
                  f"{error.message[:300]}")
     for negative in line["negatives"]:
         tally["negatives"] += 1
+        UNJUDGED.clear()
         if first_error(judge, negative["value"]) is None:
             if negative["keyword"] == "format" and negative.get("format") not in STRICT:
                 tally[f"lenient format {negative.get('format')}"] += 1
+            elif UNJUDGED:
+                tally["unjudged patterns"] += 1
             else:
                 tell("invalid to us alone", f"{negative['keyword']}: {negative['description']} "
                      f"at {negative['pointer']}: {json.dumps(negative['changed'], default=str)[:200]}")

@@ -9,18 +9,16 @@ struct CompiledSchemas: Sendable {
   /// What was wrong with them.
   let diagnostics: [Diagnostic]
 
-  /// Compiles the schemas of bodies, parameters, responses and headers of `operations`.
-  init(operations: [Operation], version: APIDescription.Version, store: DocumentStore) {
+  /// Compiles the schemas of bodies, parameters, responses and headers of `operations`, and those in `named`.
+  init(operations: [Operation], named: [Node] = [], version: APIDescription.Version, store: DocumentStore) {
     var compiler = SchemaCompiler(store: store, dialect: Self.dialect(of: version))
     var names: [Node: SchemaID] = [:]
-    for operation in operations {
-      for node in Self.schemaNodes(of: operation) where names[node] == nil {
-        names[node] = compiler.compile(node)
-      }
+    for node in operations.flatMap(Self.schemaNodes) + named where names[node] == nil {
+      names[node] = compiler.compile(node)
     }
     self.names = names
-    diagnostics = compiler.diagnostics
     table = compiler.finish()
+    diagnostics = compiler.diagnostics
   }
 
   /// The compiled schema of `node`; `nil` for no node.

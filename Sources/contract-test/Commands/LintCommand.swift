@@ -1,4 +1,5 @@
 import ArgumentParser
+import ContractTesting
 import Documents
 import OpenAPI
 import Reports
@@ -11,6 +12,7 @@ struct LintCommand: ParsableCommand {
     discussion: """
       Example:
         contract-test lint Specs/social-posts.yaml --fail-on warning
+        contract-test lint openapi.yaml --format sarif > lint.sarif
 
       Exit status: 0 nothing of the named severity, 1 at least one finding of it, 2 usage, 3 the document cannot be read.
       """)
@@ -30,6 +32,7 @@ struct LintCommand: ParsableCommand {
   enum Format: String, ExpressibleByArgument, CaseIterable {
     case text
     case json
+    case sarif
   }
 
   @Argument(help: "The OpenAPI document.")
@@ -38,7 +41,7 @@ struct LintCommand: ParsableCommand {
   @Option(name: .customLong("fail-on"), help: "The severity from which on a finding makes the status 1.")
   var failOn = Threshold.error
 
-  @Option(help: "How findings are written.")
+  @Option(help: "How findings are written: for people, for programs, or for code scanning (SARIF 2.1.0).")
   var format = Format.text
 
   @Flag(name: .customLong("no-color"), help: "Use no colours (as with NO_COLOR set).")
@@ -49,6 +52,8 @@ struct LintCommand: ParsableCommand {
     let findings = document.findings
     switch format {
     case .json: Console.write(DiagnosticsText.json(findings), to: .output)
+    case .sarif:
+      Console.write(DiagnosticsSARIF.text(findings, toolVersion: ToolVersion.current), to: .output)
     case .text:
       let text = DiagnosticsText(style: Console.style(for: .output, noColour: noColour))
       Console.write((text.lines(findings) + [text.summary(findings)]).joined(separator: "\n") + "\n", to: .output)

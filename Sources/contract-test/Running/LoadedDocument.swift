@@ -1,3 +1,4 @@
+import ContractTesting
 import Documents
 import OpenAPI
 
@@ -23,13 +24,23 @@ struct LoadedDocument {
     self.diagnostics = (store.diagnostics + diagnostics).filter { seen.insert($0).inserted }
   }
 
-  /// Everything `lint` tells: what is wrong, and what keeps updates from being tested, in the document's order.
+  /// Everything `lint` tells: what is wrong, in the schemas too, and what keeps updates from being tested, in the
+  /// document's order.
   var findings: [Diagnostic] {
+    // A reference that leads nowhere is seen when the document is read, and again when its schema is compiled.
+    let known = Set(diagnostics.map { Sentence(place: $0.place, message: $0.message) })
+    let inSchemas = SchemaFindings.findings(in: description, store: store)
+      .filter { !known.contains(Sentence(place: $0.place, message: $0.message)) }
     var seen: Set<Diagnostic> = []
-    return (diagnostics + Linter.findings(description, store: store)).filter { seen.insert($0).inserted }
+    return (diagnostics + inSchemas + Linter.findings(description, store: store)).filter { seen.insert($0).inserted }
       .sorted { left, right in
         let (left, right) = (left.place, right.place)
         return (left.file, left.line, left.column) < (right.file, right.line, right.column)
       }
+  }
+
+  private struct Sentence: Hashable {
+    let place: Place
+    let message: String
   }
 }

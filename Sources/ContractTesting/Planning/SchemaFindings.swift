@@ -1,0 +1,17 @@
+import Documents
+import JSONSchema
+import OpenAPI
+
+/// What is wrong inside the schemas of a description: patterns that cannot be compiled, keywords of the wrong type,
+/// references that lead nowhere.
+public enum SchemaFindings {
+  /// Compiles every schema that an operation uses or that has a name; gives what the compiler found, each once, in the
+  /// order of reading.
+  public static func findings(in description: APIDescription, store: DocumentStore) -> [Diagnostic] {
+    let schemas = CompiledSchemas(
+      operations: description.operations, named: description.schemas.map(\.schema), version: description.version,
+      store: store)
+    var seen: Set<Diagnostic> = []
+    return schemas.diagnostics.filter { seen.insert($0).inserted }
+  }
+}
