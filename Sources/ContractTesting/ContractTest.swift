@@ -39,7 +39,8 @@ public struct ContractTest: Sendable {
   public func plan() throws(RunError) -> Plan {
     let candidates = try selectedOperations()
     let map = ResourceMap(description)
-    let schemas = schemas(for: candidates, map)
+    let schemas = CompiledSchemas(
+      operations: map.neighbours(of: candidates), version: description.version, store: store)
     let operations = candidates.map { operation in
       Planner(map: map, schemas: schemas, configuration: configuration).plan(operation)
     }

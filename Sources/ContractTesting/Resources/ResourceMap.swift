@@ -46,6 +46,18 @@ struct ResourceMap: Sendable {
     }
   }
 
+  /// The operations, and those that create, list or show the same records.
+  func neighbours(of updates: [Operation]) -> [Operation] {
+    updates.flatMap { update in
+      // What a list's collection is depends on the body, whose schema is not compiled yet.
+      [update]
+        + [false, true].flatMap { bodyIsArray in
+          let resource = resource(for: update, bodyIsArray: bodyIsArray)
+          return [resource.create, resource.list].compactMap { $0 } + resource.readBacks.map(\.operation)
+        }
+    }
+  }
+
   /// What `update` updates; `bodyIsArray` tells whether its body is a list.
   func resource(for update: Operation, bodyIsArray: Bool) -> UpdateResource {
     let shape = PathShape(update.path)

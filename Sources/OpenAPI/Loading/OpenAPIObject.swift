@@ -5,22 +5,25 @@ extension APIDescription {
   ///
   /// Swagger 2.0 and OpenAPI 3.0, 3.1 and 3.2 give the same model. What cannot be understood is left out and noted: an
   /// error names something that is not used, a warning something that breaks a rule and is used all the same.
+  ///
+  /// With a `focus`, the description has only the operations that tell of the wanted updates' records, and what is wrong
+  /// elsewhere is not looked for.
   /// - Returns: The description, and what is wrong with the document in the order of its places.
   /// - Throws: When the document is no OpenAPI document, or one that has no `paths`.
   public static func load(
-    _ root: Node, store: DocumentStore
+    _ root: Node, store: DocumentStore, focus: OperationFocus? = nil
   ) throws(DocumentError) -> (APIDescription, [Diagnostic]) {
     let detected = try DetectedVersion(of: root)
     var reader = DescriptionReader(root: root, store: store, version: detected.version)
     for diagnostic in detected.diagnostics { reader.note(diagnostic) }
-    let description = try reader.openAPIObject()
+    let description = try reader.openAPIObject(focus)
     return (description, reader.sortedDiagnostics)
   }
 }
 
 /// The root: OpenAPI Object (§4.8.1), 2.0's Swagger Object.
 extension DescriptionReader {
-  mutating func openAPIObject() throws(DocumentError) -> APIDescription {
+  mutating func openAPIObject(_ focus: OperationFocus?) throws(DocumentError) -> APIDescription {
     let paths = try pathsNode()
     checkFields(root, .root)
     let info = infoObject()
@@ -30,12 +33,14 @@ extension DescriptionReader {
       basePath: basePath,
       security: securityRequirements(of: root, schemes: schemes) ?? [],
       consumes: mediaTypeNames("consumes", of: root), produces: mediaTypeNames("produces", of: root))
-    let operations = paths.map { pathsObject($0, defaults: defaults, schemes: schemes) } ?? []
-    checkOperationIDs(operations)
-    checkLinks(of: operations)
-    checkComponents()
+    let operations = paths.map { pathsObject($0, focus: focus, defaults: defaults, schemes: schemes) } ?? []
     let schemas = schemas()
-    checkReferences(inSchemas: operations.flatMap(\.schemas) + schemas.map(\.schema))
+    if focus == nil {
+      checkOperationIDs(operations)
+      checkLinks(of: operations)
+      checkComponents()
+      checkReferences(inSchemas: operations.flatMap(\.schemas) + schemas.map(\.schema))
+    }
     return APIDescription(
       version: version, title: info.title, apiVersion: info.version, basePath: basePath,
       operations: operations, securitySchemes: schemes, schemas: schemas, root: root)

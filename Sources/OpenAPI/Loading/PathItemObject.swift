@@ -30,7 +30,7 @@ extension DescriptionReader {
   }
 
   /// The path item itself and, one after the other, those that it refers to. What is written beside `$ref` counts first.
-  private mutating func pathItems(_ node: Node) -> [Node] {
+  mutating func pathItems(_ node: Node) -> [Node] {
     guard var current = object(node, "A path item") else { return [] }
     var items = [current]
     while let reference = reference(of: current) {

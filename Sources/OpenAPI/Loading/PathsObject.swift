@@ -3,8 +3,9 @@ import Documents
 /// Paths Object (§4.8.8).
 extension DescriptionReader {
   mutating func pathsObject(
-    _ paths: Node, defaults: OperationDefaults, schemes: [String: SecurityScheme]
+    _ paths: Node, focus: OperationFocus?, defaults: OperationDefaults, schemes: [String: SecurityScheme]
   ) -> [Operation] {
+    let focused = focus.map { self.paths(in: paths, near: $0) }
     var operations: [Operation] = []
     var shapes: [String: (text: String, place: Place)] = [:]
     for (key, item) in paths.members {
@@ -20,6 +21,7 @@ extension DescriptionReader {
         text = "/" + text
       }
       let template = PathTemplate(text)
+      if let focused, !focused.contains(template) { continue }
       check(template, at: key.place, shapes: &shapes)
       if item.isNull {
         warn("empty-field", at: key.place, "The path '\(text)' has no operations.", remedy: "Add some or remove it.")

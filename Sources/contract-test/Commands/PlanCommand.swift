@@ -1,5 +1,7 @@
 import ArgumentParser
 import ContractTesting
+import Documents
+import OpenAPI
 import Reports
 
 /// `contract-test plan`.
@@ -24,12 +26,31 @@ struct PlanCommand: ParsableCommand {
   func run() throws {
     var configuration = try configurationFile.read().configuration
     selection.apply(to: &configuration)
-    let document = try LoadedDocument(spec)
-    try OperationNames.verify(configuration, in: document.description)
-    let test = ContractTest(
-      description: document.description, diagnostics: document.diagnostics, specFile: document.file,
-      store: document.store, configuration: configuration)
-    let plan = try test.plan()
+    let plan = try plan(configuration)
     Console.write(PlanText(style: Console.style(for: .output, noColour: noColour)).text(plan), to: .output)
+  }
+
+  /// The plan, from as little of the document as it takes; where a name is not found in that, the whole document says
+  /// what is near it.
+  private func plan(_ configuration: RunConfiguration) throws -> Plan {
+    let store = DocumentStore()
+    let focus = OperationFocus { operationID, path, tags in
+      configuration.selects(operationID: operationID, method: "PUT", path: path, tags: tags)
+    }
+    do {
+      return try plan(configuration, LoadedDocument(spec, store: store, focus: focus))
+    } catch let failure as CommandFailure where failure.status == .usage {
+      return try plan(configuration, LoadedDocument(spec, store: store))
+    } catch RunError.usage {
+      return try plan(configuration, LoadedDocument(spec, store: store))
+    }
+  }
+
+  private func plan(_ configuration: RunConfiguration, _ document: LoadedDocument) throws -> Plan {
+    try OperationNames.verify(configuration, in: document.description)
+    return try ContractTest(
+      description: document.description, diagnostics: document.diagnostics, specFile: document.file,
+      store: document.store, configuration: configuration
+    ).plan()
   }
 }

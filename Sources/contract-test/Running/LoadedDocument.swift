@@ -11,14 +11,14 @@ struct LoadedDocument {
   /// What is wrong with it without keeping it from being used.
   let diagnostics: [Diagnostic]
 
-  /// Reads the document at a path.
+  /// Reads the document at a path; with a `focus`, only what tells of the wanted updates.
   ///
   /// - Throws: `DocumentError` when it cannot be read or is no OpenAPI document.
-  init(_ file: String) throws(DocumentError) {
+  init(_ file: String, store: DocumentStore = DocumentStore(), focus: OperationFocus? = nil) throws(DocumentError) {
     self.file = file
-    store = DocumentStore()
+    self.store = store
     let root = try store.load(path: file)
-    let (description, diagnostics) = try APIDescription.load(root, store: store)
+    let (description, diagnostics) = try APIDescription.load(root, store: store, focus: focus)
     self.description = description
     var seen: Set<Diagnostic> = []
     self.diagnostics = (store.diagnostics + diagnostics).filter { seen.insert($0).inserted }
