@@ -23,6 +23,7 @@ lint: ## Checks the style of the code and of the scripts.
 bench: deps ## Measures the CPU time of reading, planning and running, with the release build.
 	swift build -c release --product $(BINARY)
 	.ci/bench .build/release/$(BINARY)
+	.ci/bench-load .build/release/$(BINARY)
 
 install: deps ## Installs the program to PREFIX/bin (default /usr/local/bin); it needs no Swift toolchain there.
 	swift build -c release --product $(BINARY) $(STATIC)

@@ -26,13 +26,28 @@ struct LineTable {
   }
 
   private static func hasOtherBreaks(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-    guard bytes.count >= 2 else { return false }
-    for offset in 0..<(bytes.count - 1) where bytes[offset] >= 0x80 {
-      if bytes[offset] == 0xC2, bytes[offset + 1] == 0x85 { return true }
-      if bytes[offset] == 0xE2, bytes[offset + 1] == 0x80, offset + 2 < bytes.count, bytes[offset + 2] & 0xFE == 0xA8 {
-        return true
+    var offset = 0
+    while offset + 1 < bytes.count {
+      // Most texts are ASCII: eight bytes at a time.
+      if offset + 8 <= bytes.count {
+        let word = UnsafeRawBufferPointer(bytes).loadUnaligned(fromByteOffset: offset, as: UInt64.self)
+        if word & 0x8080_8080_8080_8080 == 0 {
+          offset += 8
+          continue
+        }
+      }
+      let end = min(offset + 8, bytes.count - 1)
+      while offset < end {
+        if isOtherBreak(bytes, at: offset) { return true }
+        offset += 1
       }
     }
     return false
+  }
+
+  private static func isOtherBreak(_ bytes: UnsafeBufferPointer<UInt8>, at offset: Int) -> Bool {
+    if bytes[offset] == 0xC2 { return bytes[offset + 1] == 0x85 }
+    return bytes[offset] == 0xE2 && bytes[offset + 1] == 0x80 && offset + 2 < bytes.count
+      && bytes[offset + 2] & 0xFE == 0xA8
   }
 }
