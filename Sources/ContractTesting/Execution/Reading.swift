@@ -48,7 +48,14 @@ extension OperationRunner {
     return workbench.map.all.filter { operation in
       operation.method == "GET"
         && pattern.matches(operationID: operation.operationID, method: "GET", path: operation.path.text)
-    }.map { ReadBack(method: PathShape($0.path) == resource.collection.item ? .item : .ancestor, operation: $0) }
+    }.map { ReadBack(method: method(of: PathShape($0.path)), operation: $0) }
+  }
+
+  /// What a GET of that path answers, seen from the record.
+  private func method(of shape: PathShape) -> ReadBack.Method {
+    let own = resource.kind == .singleton ? resource.collection : resource.collection.item
+    if shape == own { return .item }
+    return shape == resource.collection ? .list : .ancestor
   }
 
   private mutating func read(

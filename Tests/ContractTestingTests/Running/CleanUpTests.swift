@@ -95,4 +95,13 @@ import Testing
     #expect(record["rating"] == nil || record["rating"] == .null)
     #expect(run.report.leftovers.isEmpty, "\(run.story)")
   }
+
+  @Test func theConfiguredReadBackMayBeAList() async throws {
+    let server = try RecordServer(records: stock)
+    let run = try await ContractRun(articlesText, server) { $0.rules.readBack = "GET /articles" }
+    run.expect([])
+    #expect(run.report.operations[0].readback == "GET /articles")
+    #expect(run.verdict("persists") == .pass && run.verdict("isolates") == .pass, "\(run.story)")
+    #expect(!server.calls.contains { $0.isRead })
+  }
 }
