@@ -70,6 +70,15 @@ import Testing
     #expect(outcome.error.contains("contract-test.yaml:2:7: error:"))
   }
 
+  @Test func aReadBackThatNamesNoGETIsAMistake() throws {
+    let program = try BuiltProgram()
+    defer { program.remove() }
+    try program.write("overrides:\n  replacePost: {read-back: listPsts}\n", to: "contract-test.yaml")
+    let outcome = try program.run(["run", BuiltProgram.spec, "--target", "http://127.0.0.1:1"])
+    #expect(outcome.status == 2)
+    #expect(outcome.error.contains("Did you mean \"listPosts\"?"))
+  }
+
   @Test func aVariableThatIsNotSetIsAMistake() throws {
     let program = try BuiltProgram()
     defer { program.remove() }

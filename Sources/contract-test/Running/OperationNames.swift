@@ -11,12 +11,29 @@ enum OperationNames {
       configuration.operationPatterns + configuration.excludedOperationPatterns
       + configuration.operationRules.map(\.pattern) + configuration.parameters.compactMap(\.operation)
     for pattern in patterns { try verify(pattern, in: description) }
+    let rules = [configuration.rules] + configuration.operationRules.map(\.rules)
+    for name in rules.compactMap(\.readBack) { try verify(readBack: name, in: description) }
     let tags = Set(description.operations.flatMap(\.tags))
     for tag in configuration.tags where !tags.contains(tag) {
       throw CommandFailure(
         .usage, "No operation has the tag \"\(tag)\"." + NearestWord.suggestion(for: tag, in: tags.sorted()),
         remedy: tags.isEmpty ? "" : "Tags: \(tags.sorted().joined(separator: ", ")).")
     }
+  }
+
+  private static func verify(readBack name: String, in description: APIDescription) throws(CommandFailure) {
+    let pattern = OperationPattern(name)
+    let reading = description.operations.filter { $0.method == "GET" }
+    let isKnown = reading.contains {
+      pattern.matches(operationID: $0.operationID, method: $0.method, path: $0.path.text)
+    }
+    if isKnown { return }
+    let names = reading.compactMap(\.operationID) + reading.map(\.name)
+    throw CommandFailure(
+      .usage,
+      "read-back: No GET operation of the document is named \"\(name)\"."
+        + NearestWord.suggestion(for: name, in: names),
+      remedy: "Name it by its operationId or as 'GET /path'.")
   }
 
   private static func verify(_ pattern: OperationPattern, in description: APIDescription) throws(CommandFailure) {
