@@ -7,7 +7,8 @@ import Synchronization
 
 /// A sandbox that notes every request, as it came, before it answers.
 struct RecordingSandbox: HTTPResponder {
-  /// A request with all its fields but `Host`, which names the port.
+  /// A request with all its fields but `Host`, which names the port. An entity tag that the server gave before, which
+  /// comes of its clock, is known by its number.
   struct Recorded: Hashable, Sendable, CustomStringConvertible {
     let method: String
     let target: String
@@ -21,6 +22,7 @@ struct RecordingSandbox: HTTPResponder {
 
   private final class Log: Sendable {
     let requests = Mutex<[Recorded]>([])
+    let tags = Mutex<[String]>([])
   }
 
   private let handler: RequestHandler
@@ -37,12 +39,20 @@ struct RecordingSandbox: HTTPResponder {
 
   func respond(to request: Request, context: BasicRequestContext) async throws -> Response {
     let body = try await request.body.collect(upTo: RequestHandler.contentLimit)
+    let fields = request.head.headerFields.map { field in
+      let tag = log.tags.withLock { $0.firstIndex(of: field.value) }
+      return "\(field.name.rawName): \(tag.map { "tag \($0)" } ?? field.value)"
+    }
     let recorded = Recorded(
-      method: request.head.method.rawValue, target: request.head.path ?? "",
-      fields: request.head.headerFields.map { "\($0.name.rawName): \($0.value)" }, body: Array(body.readableBytesView))
+      method: request.head.method.rawValue, target: request.head.path ?? "", fields: fields,
+      body: Array(body.readableBytesView))
     log.requests.withLock { $0.append(recorded) }
-    return try await handler.respond(
+    let response = try await handler.respond(
       to: Request(head: request.head, body: RequestBody(buffer: body)), context: context)
+    if let tag = response.headers[.eTag] {
+      log.tags.withLock { tags in if !tags.contains(tag) { tags.append(tag) } }
+    }
+    return response
   }
 
   /// Serves on a free port while `work` goes on.
