@@ -16,6 +16,11 @@ struct Position: Sendable {
   let requiredBy: SchemaID?
   /// Whether the value tells which alternative applies, so that few values are good.
   let isDiscriminator: Bool
+
+  /// The types whose keywords are varied: those that the schema allows, or the value's own where it allows any.
+  var variedTypes: TypeSet {
+    schema.types == .any ? value.map(TypeSet.init(of:)) ?? [] : schema.types
+  }
 }
 
 /// Finds the places of a payload that can be varied.
@@ -84,5 +89,20 @@ extension ValueBuilder {
       return fitting.isEmpty && keyword != "discriminator" ? Array(alternatives.indices) : fitting
     }
     return SchemaExpansion.expand(schemas, in: table, ranking: ranking).schema
+  }
+}
+
+extension TypeSet {
+  /// The one type of `value`.
+  init(of value: JSONValue) {
+    self =
+      switch value {
+      case .null: .null
+      case .bool: .boolean
+      case .number(let number): number.isInteger ? [.integer, .number] : .number
+      case .string: .string
+      case .array: .array
+      case .object: .object
+      }
   }
 }

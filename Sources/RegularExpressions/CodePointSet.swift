@@ -8,16 +8,8 @@ struct CodePointSet: Hashable, Sendable {
   private var asciiHigh: UInt64 = 0
 
   init(_ unordered: [ClosedRange<UInt32>] = []) {
-    var merged: [ClosedRange<UInt32>] = []
-    for range in unordered.sorted(by: { $0.lowerBound < $1.lowerBound }) {
-      if let last = merged.last, range.lowerBound <= last.upperBound || range.lowerBound == last.upperBound + 1 {
-        merged[merged.count - 1] = last.lowerBound...max(last.upperBound, range.upperBound)
-      } else {
-        merged.append(range)
-      }
-    }
-    ranges = merged
-    for range in merged where range.lowerBound < 128 {
+    ranges = SortedRanges.merged(unordered)
+    for range in ranges where range.lowerBound < 128 {
       for codePoint in range.lowerBound...min(range.upperBound, 127) {
         if codePoint < 64 {
           asciiLow |= 1 << UInt64(codePoint)
@@ -77,18 +69,7 @@ struct CodePointSet: Hashable, Sendable {
   }
 
   func intersection(_ other: CodePointSet) -> CodePointSet {
-    var result: [ClosedRange<UInt32>] = []
-    var left = 0
-    var right = 0
-    while left < ranges.count, right < other.ranges.count {
-      let a = ranges[left]
-      let b = other.ranges[right]
-      let low = max(a.lowerBound, b.lowerBound)
-      let high = min(a.upperBound, b.upperBound)
-      if low <= high { result.append(low...high) }
-      if a.upperBound < b.upperBound { left += 1 } else { right += 1 }
-    }
-    return CodePointSet(result)
+    CodePointSet(SortedRanges.intersection(ranges, other.ranges))
   }
 
   /// The code point at `index` in ascending order; nil when the set has fewer.

@@ -3,14 +3,7 @@ struct LengthSet: Hashable, Sendable {
   private(set) var ranges: [ClosedRange<Int>]
 
   init(_ unordered: [ClosedRange<Int>] = []) {
-    ranges = []
-    for range in unordered.sorted(by: { $0.lowerBound < $1.lowerBound }) {
-      if let last = ranges.last, range.lowerBound <= last.upperBound + 1 {
-        ranges[ranges.count - 1] = last.lowerBound...max(last.upperBound, range.upperBound)
-      } else {
-        ranges.append(range)
-      }
-    }
+    ranges = SortedRanges.merged(unordered)
   }
 
   init(_ length: Int) {
@@ -42,18 +35,7 @@ struct LengthSet: Hashable, Sendable {
   }
 
   func intersection(_ other: LengthSet) -> LengthSet {
-    var result: [ClosedRange<Int>] = []
-    var left = 0
-    var right = 0
-    while left < ranges.count, right < other.ranges.count {
-      let a = ranges[left]
-      let b = other.ranges[right]
-      let low = max(a.lowerBound, b.lowerBound)
-      let high = min(a.upperBound, b.upperBound)
-      if low <= high { result.append(low...high) }
-      if a.upperBound < b.upperBound { left += 1 } else { right += 1 }
-    }
-    return LengthSet(result)
+    LengthSet(SortedRanges.intersection(ranges, other.ranges))
   }
 
   func clamped(to bounds: ClosedRange<Int>) -> LengthSet {

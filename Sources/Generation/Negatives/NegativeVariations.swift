@@ -55,7 +55,7 @@ struct NegativeFinder {
       breakEnumeration(position)
       return
     }
-    let types = position.schema.types == .any ? position.value.map(TypeSet.init(of:)) ?? [] : position.schema.types
+    let types = position.variedTypes
     if !types.isDisjoint(with: [.integer, .number]) { breakNumber(position) }
     if types.contains(.string) { breakString(position) }
     if types.contains(.array) { breakArray(position) }
@@ -93,19 +93,4 @@ struct NegativeFinder {
   }
 
   private static func name(_ pointer: JSONPointer) -> String { pointer.isRoot ? "the root" : pointer.description }
-}
-
-extension TypeSet {
-  /// The one type of `value`.
-  init(of value: JSONValue) {
-    self =
-      switch value {
-      case .null: .null
-      case .bool: .boolean
-      case .number(let number): number.isInteger ? [.integer, .number] : .number
-      case .string: .string
-      case .array: .array
-      case .object: .object
-      }
-  }
 }

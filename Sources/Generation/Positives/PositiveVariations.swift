@@ -34,7 +34,7 @@ struct PositiveFinder {
       varyEnumeration(position)
       return
     }
-    let types = position.schema.types == .any ? position.value.map(TypeSet.init(of:)) ?? [] : position.schema.types
+    let types = position.variedTypes
     if types.contains(.boolean) { varyBoolean(position) }
     if !types.isDisjoint(with: [.integer, .number]) { varyNumber(position) }
     if types.contains(.string) { varyString(position) }
