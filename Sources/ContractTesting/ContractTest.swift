@@ -116,17 +116,6 @@ public struct ContractTest: Sendable {
 
   private func selectedOperations() throws(RunError) -> [OpenAPI.Operation] {
     let updates = description.operations.filter { $0.method == "PUT" }
-    for pattern in configuration.operationPatterns + configuration.excludedOperationPatterns {
-      let isKnown = updates.contains {
-        pattern.matches(operationID: $0.operationID, method: $0.method, path: $0.path.text)
-      }
-      if !isKnown {
-        let names = updates.flatMap { [$0.operationID, $0.name].compactMap { $0 } }
-        throw .usage(
-          "No PUT operation of \(specFile) matches \"\(pattern)\"."
-            + NearestWord.suggestion(for: pattern.text, in: names))
-      }
-    }
     let selected = updates.filter {
       configuration.selects(operationID: $0.operationID, method: $0.method, path: $0.path.text, tags: $0.tags)
     }

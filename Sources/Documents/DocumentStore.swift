@@ -56,7 +56,7 @@ public final class DocumentStore: Sendable {
 
   /// The root node of bytes that are taken for the file at `path`.
   public func load(bytes: [UInt8], path: String) throws(DocumentError) -> Node {
-    let location = URIReference(path).scheme == nil ? FileReading.realPath(path) ?? Self.absolute(path) : path
+    let location = URIReference(path).protocolName == nil ? FileReading.realPath(path) ?? Self.absolute(path) : path
     if let root = state.withLock({ $0.roots[location] }) { return root }
     return try add(bytes, path: path, location: location)
   }

@@ -16,8 +16,8 @@ extension DocumentStore {
   /// The absolute address, without fragment, of the document that a reference needs from the network; nil when it needs
   /// none, or when that document was registered with `load(text:path:)` under its address.
   public func remoteAddress(of reference: String, from node: Node) -> String? {
-    let address = URIReference.resolve(reference, base: node.baseURI)
-    guard let scheme = URIReference(address).scheme, scheme == "http" || scheme == "https" else { return nil }
+    let address = SchemaIdentifiers.resolve(reference, base: node.baseURI)
+    guard let scheme = URIReference(address).protocolName, scheme == "http" || scheme == "https" else { return nil }
     return identified(address, near: node) == nil ? address : nil
   }
 
@@ -41,22 +41,23 @@ extension DocumentStore {
   func resolve(_ reference: String, from node: Node, detours: Int) throws(ReferenceError) -> Node {
     let parts = URIReference(reference)
     let place = node["$ref"] ?? node
-    guard let fragment = URIReference.percentDecoded(parts.fragment ?? "") else {
+    guard let fragment = PercentEncoding.decodeStrictly(parts.fragment ?? "") else {
       throw Self.error(
         "invalid-reference", at: place, "`\(reference)` has a `%` that begins no percent-encoded text.",
         "Write `%25` for a percent sign.")
     }
     let base = node.baseURI
+    let namesDocument = !parts.withoutFragment.text.isEmpty
     var candidates: [Node] = []
-    if base != node.file.location || parts.scheme != nil || !parts.resource.isEmpty,
-      let resource = identified(URIReference.resolve(reference, base: base), near: node)
+    if base != node.file.location || namesDocument,
+      let resource = identified(SchemaIdentifiers.resolve(reference, base: base), near: node)
     {
       candidates.append(resource)
     }
-    if parts.resource.isEmpty {
+    if !namesDocument {
       candidates.append(node.root)
     } else if candidates.isEmpty {
-      candidates.append(try load(parts, reference, from: node, at: place))
+      candidates.append(try load(parts.withoutFragment, reference, from: node, at: place))
     }
     var failure: ReferenceError?
     for candidate in candidates {
@@ -90,7 +91,7 @@ extension DocumentStore {
   private func load(
     _ parts: URIReference, _ reference: String, from node: Node, at place: Node
   ) throws(ReferenceError) -> Node {
-    if let scheme = parts.scheme, scheme != "file" {
+    if let scheme = parts.protocolName, scheme != "file" {
       let isWeb = scheme == "http" || scheme == "https"
       throw Self.error(
         isWeb ? "remote-reference" : "unsupported-reference", at: place,
@@ -101,14 +102,17 @@ extension DocumentStore {
           ? "Run with `--allow-remote-refs`, or save a copy beside the document and refer to that."
           : "Refer to a file beside the document.")
     }
-    if URIReference(node.file.location).scheme != nil {
+    if URIReference(node.file.location).protocolName != nil {
       throw Self.error(
         "remote-reference", at: place, "`\(reference)` leads to the network, from where its document is.",
         "Run with `--allow-remote-refs`.")
     }
-    var written = parts.scheme == nil ? parts.resource : parts.resource.dropFirst("file:".count)
-    if parts.scheme != nil, written.hasPrefix("//") { written = written.dropFirst(2).drop { $0 != "/" } }
-    guard let relative = URIReference.percentDecoded(written) else {
+    var written = parts
+    if parts.protocolName == "file" {
+      written.scheme = nil
+      written.authority = nil
+    }
+    guard let relative = PercentEncoding.decodeStrictly(written.text) else {
       throw Self.error(
         "invalid-reference", at: place, "`\(reference)` has a `%` that begins no percent-encoded text.",
         "Write `%25` for a percent sign.")

@@ -9,12 +9,17 @@ struct SchemaIdentifiers: Sendable {
     collect(root, base: root.file.location)
   }
 
+  /// The URI without fragment that `reference` names, seen from a document or resource at `base`.
+  static func resolve(_ reference: String, base: String) -> String {
+    URIReference(reference).resolved(against: URIReference(base)).withoutFragment.text
+  }
+
   private mutating func collect(_ node: Node, base: String) {
     var base = base
     // Each alias's node is met at its anchor, so a shared node is walked once.
     if node.isMapping {
       if let id = (node["$id"] ?? node["id"])?.string {
-        let resource = URIReference.resolve(id, base: base)
+        let resource = Self.resolve(id, base: base)
         if id.hasPrefix("#") {
           anchors[base + id] = node
         } else if node["$id"] != nil {
@@ -40,7 +45,7 @@ extension Node {
       if let id = current["$id"]?.string, !id.hasPrefix("#") { ids.append(id) }
       node = current.parent
     }
-    return ids.reversed().reduce(file.location) { URIReference.resolve($1, base: $0) }
+    return ids.reversed().reduce(file.location) { SchemaIdentifiers.resolve($1, base: $0) }
   }
 
   /// The children that stand in it, without what aliases and merge keys bring in.

@@ -1,66 +1,121 @@
-/// A URI or relative reference in its parts (RFC 3986 §4.1).
-struct URIReference {
-  /// In lower case; nil for a relative reference.
-  let scheme: String?
-  /// All before the fragment, as it was written.
-  let resource: Substring
-  /// The fragment, still percent-encoded; nil when there is no `#`.
-  let fragment: Substring?
+/// A URI reference in its five parts (RFC 3986 §3, appendix B), split but not checked.
+public struct URIReference: Hashable, Sendable {
+  /// What stands before the first `:`, as it is written; `nil` for a relative reference.
+  public var scheme: String?
+  /// What stands between `//` and the path; `nil` without `//`.
+  public var authority: String?
+  /// The path, still percent-encoded; empty when there is none.
+  public var path: String
+  /// What stands after `?`, still percent-encoded; `nil` without `?`.
+  public var query: String?
+  /// What stands after `#`, still percent-encoded; `nil` without `#`.
+  public var fragment: String?
 
-  init(_ text: String) {
-    let mark = text.utf8.firstIndex(of: UInt8(ascii: "#"))
-    resource = text[..<(mark ?? text.endIndex)]
-    fragment = mark.map { text[text.index(after: $0)...] }
-    let head = resource.utf8.prefix { byte in
-      (byte | 0x20) &- 0x61 < 26 || byte &- 0x30 < 10 || byte == 0x2B || byte == 0x2D || byte == 0x2E
+  /// Splits `text`, whatever it is.
+  public init(_ text: String) {
+    var rest = Substring(text)
+    if let hash = rest.utf8.firstIndex(of: UInt8(ascii: "#")) {
+      fragment = String(rest[rest.utf8.index(after: hash)...])
+      rest = rest[..<hash]
     }
-    // A single letter is a drive, not a scheme.
-    let isScheme = head.count > 1 && resource.utf8.dropFirst(head.count).first == UInt8(ascii: ":")
-    scheme = isScheme ? resource.prefix(head.count).lowercased() : nil
+    if let mark = rest.utf8.firstIndex(of: UInt8(ascii: "?")) {
+      query = String(rest[rest.utf8.index(after: mark)...])
+      rest = rest[..<mark]
+    }
+    if let end = rest.utf8.firstIndex(where: { $0 == UInt8(ascii: ":") || $0 == UInt8(ascii: "/") }),
+      rest.utf8[end] == UInt8(ascii: ":"), end != rest.startIndex
+    {
+      scheme = String(rest[..<end])
+      rest = rest[rest.utf8.index(after: end)...]
+    }
+    if rest.utf8.starts(with: "//".utf8) {
+      rest = rest.dropFirst(2)
+      let end = rest.utf8.firstIndex(of: UInt8(ascii: "/")) ?? rest.endIndex
+      authority = String(rest[..<end])
+      rest = rest[end...]
+    }
+    path = String(rest)
   }
 
-  /// The text with `%41` resolved to `A`; nil when a `%` has no two hexadecimal digits after it or the bytes are not UTF-8.
-  static func percentDecoded(_ text: Substring) -> String? {
-    guard text.utf8.contains(UInt8(ascii: "%")) else { return String(text) }
-    var bytes: [UInt8] = []
-    var rest = text.utf8[...]
-    while let byte = rest.popFirst() {
-      guard byte == UInt8(ascii: "%") else {
-        bytes.append(byte)
-        continue
+  /// The reference as text (RFC 3986 §5.3).
+  public var text: String {
+    var text = ""
+    if let scheme { text += scheme + ":" }
+    if let authority { text += "//" + authority }
+    text += path
+    if let query { text += "?" + query }
+    if let fragment { text += "#" + fragment }
+    return text
+  }
+
+  /// The reference without its fragment.
+  public var withoutFragment: URIReference {
+    var copy = self
+    copy.fragment = nil
+    return copy
+  }
+
+  /// The scheme in lower case when it names a protocol; `nil` for a relative reference, a drive (`C:`), and what has
+  /// characters that no scheme has (RFC 3986 §3.1).
+  public var protocolName: String? {
+    guard let scheme, scheme.utf8.count > 1, scheme.utf8.allSatisfy(Self.isSchemeByte) else { return nil }
+    return scheme.lowercased()
+  }
+
+  /// The reference seen from `base` (RFC 3986 §5.2.2).
+  public func resolved(against base: URIReference) -> URIReference {
+    var result = self
+    if scheme != nil {
+      result.path = Self.withoutDotSegments(path)
+      return result
+    }
+    result.scheme = base.scheme
+    if authority != nil {
+      result.path = Self.withoutDotSegments(path)
+      return result
+    }
+    result.authority = base.authority
+    if path.isEmpty {
+      result.path = base.path
+      result.query = query ?? base.query
+    } else if path.utf8.first == UInt8(ascii: "/") {
+      result.path = Self.withoutDotSegments(path)
+    } else {
+      result.path = Self.withoutDotSegments(base.merging(path))
+    }
+    return result
+  }
+
+  private func merging(_ relative: String) -> String {
+    if authority != nil && path.isEmpty { return "/" + relative }
+    guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) else { return relative }
+    return String(path[...slash]) + relative
+  }
+
+  /// Returns a path with its segments `.` and `..` taken out (RFC 3986 §5.2.4).
+  public static func withoutDotSegments(_ path: String) -> String {
+    guard path.utf8.contains(UInt8(ascii: ".")) else { return path }
+    let isAbsolute = path.utf8.first == UInt8(ascii: "/")
+    var kept: [Substring] = []
+    var endsInFolder = false
+    let segments = (isAbsolute ? path.dropFirst() : path[...]).split(separator: "/", omittingEmptySubsequences: false)
+    for segment in segments {
+      endsInFolder = segment == "." || segment == ".."
+      if segment == ".." {
+        if !kept.isEmpty { kept.removeLast() }
+      } else if segment != "." {
+        kept.append(segment)
       }
-      guard let high = rest.popFirst().flatMap(hexValue), let low = rest.popFirst().flatMap(hexValue) else {
-        return nil
-      }
-      bytes.append(high << 4 | low)
     }
-    return String(validating: bytes, as: UTF8.self)
+    return (isAbsolute ? "/" : "") + kept.joined(separator: "/") + (endsInFolder && !kept.isEmpty ? "/" : "")
   }
 
-  /// `reference` without its fragment, resolved against an absolute URI (RFC 3986 §5.2).
-  static func resolve(_ reference: String, base: String) -> String {
-    let parts = URIReference(reference)
-    if parts.scheme != nil { return String(parts.resource) }
-    let base = URIReference(base).resource
-    if parts.resource.isEmpty { return String(base) }
-    guard let colon = base.firstIndex(of: ":") else {
-      return FilePath.joined(FilePath.folder(String(base)), String(parts.resource))
-    }
-    if parts.resource.hasPrefix("//") { return String(base[...colon] + parts.resource) }
-    var pathStart = base.index(after: colon)
-    if base[pathStart...].hasPrefix("//") {
-      pathStart = base[base.index(pathStart, offsetBy: 2)...].firstIndex(of: "/") ?? base.endIndex
-    }
-    let folder = base[pathStart...].lastIndex(of: "/").map { base[pathStart...$0] } ?? "/"
-    let path = parts.resource.hasPrefix("/") ? parts.resource : folder + parts.resource
-    return String(base[..<pathStart]) + FilePath.normalized(String(path))
-  }
-
-  private static func hexValue(_ byte: UInt8) -> UInt8? {
+  private static func isSchemeByte(_ byte: UInt8) -> Bool {
     switch byte {
-    case 0x30...0x39: byte - 0x30
-    case 0x41...0x46, 0x61...0x66: (byte | 0x20) - 0x57
-    default: nil
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+      UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "."):
+      true
+    default: false
     }
   }
 }

@@ -12,7 +12,9 @@ struct DeclaredMediaType: UpdateCheck {
     else { return .silent }
     guard observation.update.isSuccess else { return .passed }
     let isApplied = observation.before.map { before in
-      observation.state.map { !equalIgnoring(before.value, $0.value, ignoring: context.serverManaged).isEmpty } ?? false
+      observation.state.map {
+        !StateEquality.differingPointers(before.value, $0.value, ignoring: context.serverManaged).isEmpty
+      } ?? false
     }
     let fate = isApplied == true ? "and applied it" : "to it"
     return .found([

@@ -29,7 +29,7 @@ struct HonoursPreconditions: UpdateCheck {
 
   private func isApplied(_ observation: Observation, _ context: CheckContext) -> Bool {
     guard let before = observation.before?.value, let after = observation.state?.value else { return false }
-    return !equalIgnoring(before, after, ignoring: context.serverManaged).isEmpty
+    return !StateEquality.differingPointers(before, after, ignoring: context.serverManaged).isEmpty
   }
 
   private func found(

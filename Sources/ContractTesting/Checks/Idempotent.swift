@@ -16,7 +16,7 @@ struct Idempotent: UpdateCheck {
         nil, nil)
     }
     guard observation.update.isSuccess, let after = observation.state else { return .silent }
-    let changed = equalIgnoring(before.value, after.value, ignoring: context.serverManaged)
+    let changed = StateEquality.differingPointers(before.value, after.value, ignoring: context.serverManaged)
       .filter { context.properties[$0].map { !$0.isReadOnly } ?? true }
       .filter { !ManagedNames.contains($0) }
     if changed.isEmpty, let count = observation.count, count.after > count.before {

@@ -31,7 +31,7 @@ struct Isolates: UpdateCheck {
     let record = witness.before.exchange.request.target
     switch witness.after {
     case .found(let after):
-      let changed = equalIgnoring(witness.before.value, after.value, ignoring: context.serverManaged)
+      let changed = StateEquality.differingPointers(witness.before.value, after.value, ignoring: context.serverManaged)
       guard let first = changed.first else { return [] }
       let names = changed.map(\.description).joined(separator: ", ")
       return [

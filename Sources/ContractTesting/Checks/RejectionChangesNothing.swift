@@ -26,7 +26,7 @@ struct RejectionChangesNothing: UpdateCheck {
         observation, context, .fail, "", "gone", "The request was answered with \(status), and the record is gone.",
         before.value, nil)
     case .found(let after):
-      let changed = equalIgnoring(before.value, after.value, ignoring: context.serverManaged)
+      let changed = StateEquality.differingPointers(before.value, after.value, ignoring: context.serverManaged)
       guard let first = changed.first else { return .passed }
       let applied = changed.first { pointer in
         observation.sent.map { $0[pointer] == after.value[pointer] } ?? false

@@ -4,14 +4,14 @@ import JSON
 enum AddressForms {
   static let all: [Hypothesis] = [uuid, ipv6, macAddress, email, uri, hostname]
 
-  @Sendable static func uuid(_ pair: ValuePair) -> Finding? {
+  @Sendable static func uuid(_ pair: ValuePair) -> Explanation? {
     guard let (sent, read) = pair.texts, let first = hexDigits(ofUUID: sent), first == hexDigits(ofUUID: read) else {
       return nil
     }
     return .canonical(same(lowercased(sent), read) ? "UUID in lower case" : "UUID in another spelling")
   }
 
-  @Sendable static func ipv6(_ pair: ValuePair) -> Finding? {
+  @Sendable static func ipv6(_ pair: ValuePair) -> Explanation? {
     guard let (sent, read) = pair.texts else { return nil }
     let (first, second) = (sent.split(separator: "/", maxSplits: 1), read.split(separator: "/", maxSplits: 1))
     guard first.dropFirst() == second.dropFirst(), let address = first.first.flatMap({ IPv6Address(String($0)) }),
@@ -20,13 +20,13 @@ enum AddressForms {
     return .canonical("IPv6 address in another spelling")
   }
 
-  @Sendable static func macAddress(_ pair: ValuePair) -> Finding? {
+  @Sendable static func macAddress(_ pair: ValuePair) -> Explanation? {
     guard pair.format.hasPrefix("mac"), let (sent, read) = pair.texts, !sent.isEmpty else { return nil }
     let (first, second) = (hexOnly(sent), hexOnly(read))
     return first != nil && first == second ? .canonical("MAC address in another spelling") : nil
   }
 
-  @Sendable static func email(_ pair: ValuePair) -> Finding? {
+  @Sendable static func email(_ pair: ValuePair) -> Explanation? {
     guard let (sent, read) = pair.texts, let first = mailbox(sent), let second = mailbox(read),
       same(lowercased(first.domain), lowercased(second.domain)),
       pair.format.hasSuffix("email") || first.domain.dropFirst().contains(".")
@@ -36,14 +36,14 @@ enum AddressForms {
     return .canonical("e-mail address in another letter case")
   }
 
-  @Sendable static func hostname(_ pair: ValuePair) -> Finding? {
+  @Sendable static func hostname(_ pair: ValuePair) -> Explanation? {
     guard pair.format == "hostname" || pair.format == "idn-hostname", let (sent, read) = pair.texts else { return nil }
     let (first, second) = (lowercased(sent), lowercased(read))
     guard same(withoutRoot(first), withoutRoot(second)) else { return nil }
     return .canonical(same(first, second) ? "host name in another letter case" : "host name with its final dot changed")
   }
 
-  @Sendable static func uri(_ pair: ValuePair) -> Finding? {
+  @Sendable static func uri(_ pair: ValuePair) -> Explanation? {
     guard let (sent, read) = pair.texts, let first = URINormalForm(sent), let second = URINormalForm(read),
       first == second
     else { return nil }

@@ -20,7 +20,7 @@ struct ArrayComparison {
     }
     if let before, before == .array(read), !traits.unordered || matchedInAnyOrder() == nil {
       let pair = ValuePair(sent: .array(sent), read: .array(read), before: before, traits: traits)
-      if let finding = ValueLosses.keptOldValue(pair) { return [whole(finding)] }
+      if let explanation = ValueLosses.keptOldValue(pair) { return [whole(explanation)] }
     }
     if let matches = matchedInAnyOrder() {
       let forms = itemDifferences(matches)
@@ -34,10 +34,10 @@ struct ArrayComparison {
     return [whole(.loss(read.count < sent.count ? reasonForLost() : reasonForAdded()))]
   }
 
-  private func whole(_ finding: Finding) -> StateDifference {
+  private func whole(_ explanation: Explanation) -> StateDifference {
     StateDifference(
-      pointer: position.pointer, expected: .array(sent), actual: .array(read), kind: finding.kind,
-      reason: finding.reason)
+      pointer: position.pointer, expected: .array(sent), actual: .array(read), kind: explanation.kind,
+      reason: explanation.reason)
   }
 
   private func itemDifferences(_ pairs: [(Int, JSONValue)]) -> [StateDifference] {

@@ -1,3 +1,4 @@
+import Documents
 import JSON
 
 /// What becomes of characters between encodings, and of text that is escaped once too often.
@@ -7,7 +8,7 @@ enum EncodingLosses {
     compatibility,
   ]
 
-  @Sendable static func mojibake(_ pair: ValuePair) -> Finding? {
+  @Sendable static func mojibake(_ pair: ValuePair) -> Explanation? {
     guard let (sent, read) = pair.scalars, sent.contains(where: { $0.value > 0x7F }) else { return nil }
     if read == misread(sent, windows: false) || read == misread(sent, windows: true) {
       return .loss("re-encoded: UTF-8 taken for Latin-1")
@@ -32,7 +33,7 @@ enum EncodingLosses {
     0x98: "˜", 0x99: "™", 0x9A: "š", 0x9B: "›", 0x9C: "œ", 0x9E: "ž", 0x9F: "Ÿ",
   ]
 
-  @Sendable static func htmlEscaped(_ pair: ValuePair) -> Finding? {
+  @Sendable static func htmlEscaped(_ pair: ValuePair) -> Explanation? {
     guard let (sent, read) = pair.texts else { return nil }
     if AddressForms.same(HTMLText.unescaped(read), sent) { return .loss("HTML-escaped") }
     if AddressForms.same(HTMLText.unescaped(sent), read) { return .loss("HTML entities decoded") }
@@ -44,34 +45,16 @@ enum EncodingLosses {
     return nil
   }
 
-  @Sendable static func percentCoded(_ pair: ValuePair) -> Finding? {
+  @Sendable static func percentCoded(_ pair: ValuePair) -> Explanation? {
     guard let (sent, read) = pair.texts else { return nil }
     for plus in [false, true] {
-      if AddressForms.same(percentDecoded(sent, plus: plus), read) { return .loss("percent-decoded") }
-      if AddressForms.same(percentDecoded(read, plus: plus), sent) { return .loss("percent-encoded") }
+      if AddressForms.same(PercentEncoding.decode(sent, plusIsBlank: plus), read) { return .loss("percent-decoded") }
+      if AddressForms.same(PercentEncoding.decode(read, plusIsBlank: plus), sent) { return .loss("percent-encoded") }
     }
     return nil
   }
 
-  private static func percentDecoded(_ text: String, plus: Bool) -> String {
-    let bytes = Array(text.utf8)
-    var result: [UInt8] = []
-    var index = 0
-    while index < bytes.count {
-      if bytes[index] == 0x25, index + 2 < bytes.count,
-        let value = URINormalForm.hexValue(bytes[index + 1], bytes[index + 2])
-      {
-        result.append(value)
-        index += 3
-      } else {
-        result.append(plus && bytes[index] == 0x2B ? 0x20 : bytes[index])
-        index += 1
-      }
-    }
-    return String(decoding: result, as: UTF8.self)
-  }
-
-  @Sendable static func backslashes(_ pair: ValuePair) -> Finding? {
+  @Sendable static func backslashes(_ pair: ValuePair) -> Explanation? {
     guard let (sent, read) = pair.scalars else { return nil }
     if read.contains("\\"), withoutBackslashes(read) == sent { return .loss("escaped with backslashes") }
     if sent.contains("\\"), withoutBackslashes(sent) == read { return .loss("backslashes lost") }
@@ -89,7 +72,7 @@ enum EncodingLosses {
   }
 
   /// Old servers end a text at its first NUL or at its first character of four bytes.
-  @Sendable static func cutAtCharacter(_ pair: ValuePair) -> Finding? {
+  @Sendable static func cutAtCharacter(_ pair: ValuePair) -> Explanation? {
     guard let (sent, read) = pair.scalars, read.count < sent.count, sent.starts(with: read) else { return nil }
     let next = sent[read.count]
     for kind in kinds where kind.isMember(next) && !read.contains(where: kind.isMember) && kind.mayEndText {
@@ -98,7 +81,7 @@ enum EncodingLosses {
     return nil
   }
 
-  @Sendable static func charactersLost(_ pair: ValuePair) -> Finding? {
+  @Sendable static func charactersLost(_ pair: ValuePair) -> Explanation? {
     guard let (sent, read) = pair.scalars, read.count < sent.count else { return nil }
     for kind in kinds where sent.contains(where: kind.isMember) {
       if sent.filter({ !kind.isMember($0) }) == read { return .loss("\(kind.name) lost") }
@@ -106,7 +89,7 @@ enum EncodingLosses {
     return nil
   }
 
-  @Sendable static func charactersReplaced(_ pair: ValuePair) -> Finding? {
+  @Sendable static func charactersReplaced(_ pair: ValuePair) -> Explanation? {
     guard let (sent, read) = pair.scalars else { return nil }
     for kind in kinds where sent.contains(where: kind.isMember) {
       // A replacement may stand for each character, or for each of its UTF-16 units or UTF-8 bytes.
@@ -135,7 +118,7 @@ enum EncodingLosses {
   }
 
   /// The wide and joined forms that NFKC takes apart.
-  @Sendable static func compatibility(_ pair: ValuePair) -> Finding? {
+  @Sendable static func compatibility(_ pair: ValuePair) -> Explanation? {
     guard let (sent, read) = pair.scalars else { return nil }
     let mapped = sent.flatMap { scalar -> [Unicode.Scalar] in
       if (0xFF01...0xFF5E).contains(scalar.value), let plain = Unicode.Scalar(scalar.value - 0xFEE0) { return [plain] }

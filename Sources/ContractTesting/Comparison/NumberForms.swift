@@ -5,7 +5,7 @@ enum NumberForms {
   static let all: [Hypothesis] = [asString, fromString, scale, doublePrecision]
 
   /// `12.5` → `"12.50"`.
-  @Sendable static func asString(_ pair: ValuePair) -> Finding? {
+  @Sendable static func asString(_ pair: ValuePair) -> Explanation? {
     guard let sent = pair.sent.number, let text = pair.read.string?.text, DecimalText.number(text) == sent else {
       return nil
     }
@@ -13,7 +13,7 @@ enum NumberForms {
   }
 
   /// `"12.5"` → `12.5`, where the schema knows both.
-  @Sendable static func fromString(_ pair: ValuePair) -> Finding? {
+  @Sendable static func fromString(_ pair: ValuePair) -> Explanation? {
     guard pair.traits.isNumericString || DecimalText.formats.contains(pair.format), pair.sent.string != nil,
       let read = pair.read.number, pair.numbers?.sent == read
     else { return nil }
@@ -21,7 +21,7 @@ enum NumberForms {
   }
 
   /// `"12.5"` → `"12.50"`. Where nothing says that the text is a number, only zeros may have been added.
-  @Sendable static func scale(_ pair: ValuePair) -> Finding? {
+  @Sendable static func scale(_ pair: ValuePair) -> Explanation? {
     guard let (sent, read) = pair.texts, let first = DecimalText.number(sent), first == DecimalText.number(read) else {
       return nil
     }
@@ -32,7 +32,7 @@ enum NumberForms {
   }
 
   /// A `number` kept as a 64-bit float, which is all that interoperable JSON promises (RFC 8259 §6).
-  @Sendable static func doublePrecision(_ pair: ValuePair) -> Finding? {
+  @Sendable static func doublePrecision(_ pair: ValuePair) -> Explanation? {
     pair.traits.isFractional ? NumberLosses.doublePrecision(pair).map { .canonical($0.reason) } : nil
   }
 }

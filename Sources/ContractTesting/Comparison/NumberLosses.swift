@@ -7,17 +7,17 @@ enum NumberLosses {
     significantDigits, zeros, otherNumber,
   ]
 
-  @Sendable static func stringBecameNumber(_ pair: ValuePair) -> Finding? {
+  @Sendable static func stringBecameNumber(_ pair: ValuePair) -> Explanation? {
     guard pair.sent.string != nil, let read = pair.read.number, pair.numbers?.sent == read else { return nil }
     return .loss("string became number")
   }
 
-  @Sendable static func sign(_ pair: ValuePair) -> Finding? {
+  @Sendable static func sign(_ pair: ValuePair) -> Explanation? {
     guard let (sent, read) = pair.numbers, sent.negated == read, !sent.isZero else { return nil }
     return .loss("sign lost")
   }
 
-  @Sendable static func singlePrecision(_ pair: ValuePair) -> Finding? {
+  @Sendable static func singlePrecision(_ pair: ValuePair) -> Explanation? {
     guard let (sent, read) = pair.numbers, let float = Float(sent.literal), float.isFinite, float.magnitude > 0,
       Double(float) != sent.double, read.double == Double(float) || read.double == Double("\(float)")
     else { return nil }
@@ -25,7 +25,7 @@ enum NumberLosses {
     return decimalsKept(sent, read) != nil && read.literal.utf8.count < 7 ? nil : .loss("rounded to a 32-bit float")
   }
 
-  @Sendable static func doublePrecision(_ pair: ValuePair) -> Finding? {
+  @Sendable static func doublePrecision(_ pair: ValuePair) -> Explanation? {
     guard let (sent, read) = pair.numbers, sent != read, sent.double == read.double, sent.double.isFinite else {
       return nil
     }
@@ -33,7 +33,7 @@ enum NumberLosses {
     return .loss(reason)
   }
 
-  @Sendable static func clamped(_ pair: ValuePair) -> Finding? {
+  @Sendable static func clamped(_ pair: ValuePair) -> Explanation? {
     guard let (sent, read) = pair.numbers else { return nil }
     for bound in bounds where read == bound.value {
       let isBeyond = read.isNegative || read.isZero ? sent < read : sent > read
@@ -42,7 +42,7 @@ enum NumberLosses {
     return nil
   }
 
-  @Sendable static func wrapped(_ pair: ValuePair) -> Finding? {
+  @Sendable static func wrapped(_ pair: ValuePair) -> Explanation? {
     guard let (sent, read) = pair.numbers, sent.isInteger, read.isInteger else { return nil }
     for (bits, modulus) in moduli
     where read > modulus.negated && read < modulus && (sent - read).isMultiple(of: modulus) {
@@ -51,18 +51,18 @@ enum NumberLosses {
     return nil
   }
 
-  @Sendable static func decimals(_ pair: ValuePair) -> Finding? {
+  @Sendable static func decimals(_ pair: ValuePair) -> Explanation? {
     guard let (sent, read) = pair.numbers, let (kept, isCut) = decimalsKept(sent, read) else { return nil }
     if kept == 0 { return .loss(isCut ? "integer part only" : "rounded to an integer") }
     return .loss("\(isCut ? "cut" : "rounded") to \(kept) decimal\(kept == 1 ? "" : "s")")
   }
 
-  @Sendable static func zero(_ pair: ValuePair) -> Finding? {
+  @Sendable static func zero(_ pair: ValuePair) -> Explanation? {
     guard let (_, read) = pair.numbers, read.isZero else { return nil }
     return .loss("0 instead of a value")
   }
 
-  @Sendable static func scaled(_ pair: ValuePair) -> Finding? {
+  @Sendable static func scaled(_ pair: ValuePair) -> Explanation? {
     guard let (sent, read) = pair.numbers else { return nil }
     for factor in [10, 100, 1000, 1_000_000] {
       if read == sent * JSONNumber(factor) { return .loss("multiplied by \(factor)") }
@@ -71,14 +71,14 @@ enum NumberLosses {
     return nil
   }
 
-  @Sendable static func significantDigits(_ pair: ValuePair) -> Finding? {
+  @Sendable static func significantDigits(_ pair: ValuePair) -> Explanation? {
     guard let (sent, read) = pair.numbers, sent.double.isFinite, read.double.isFinite,
       (sent.double - read.double).magnitude < sent.double.magnitude * 1e-5
     else { return nil }
     return .loss("rounded")
   }
 
-  @Sendable static func zeros(_ pair: ValuePair) -> Finding? {
+  @Sendable static func zeros(_ pair: ValuePair) -> Explanation? {
     guard let (sent, read) = pair.texts, let number = DecimalText.number(sent), number == DecimalText.number(read)
     else {
       return nil
@@ -88,7 +88,7 @@ enum NumberLosses {
     return .loss("taken for a number and written anew")
   }
 
-  @Sendable static func otherNumber(_ pair: ValuePair) -> Finding? {
+  @Sendable static func otherNumber(_ pair: ValuePair) -> Explanation? {
     pair.numbers == nil ? nil : .loss("another number")
   }
 

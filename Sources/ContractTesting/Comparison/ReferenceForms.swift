@@ -6,12 +6,12 @@ enum ReferenceForms {
 
   static let reason = "reference shown as an object"
 
-  @Sendable static func shownAsObject(_ pair: ValuePair) -> Finding? {
+  @Sendable static func shownAsObject(_ pair: ValuePair) -> Explanation? {
     guard let object = pair.read.object, identifies(pair.sent, object) else { return nil }
     return .canonical(reason)
   }
 
-  @Sendable static func shownAsID(_ pair: ValuePair) -> Finding? {
+  @Sendable static func shownAsID(_ pair: ValuePair) -> Explanation? {
     guard let object = pair.sent.object, !object.isEmpty,
       let id = ["id", "_id", "pk", "uuid"].compactMap({ object[$0] }).first, isSameID(id, pair.read)
     else { return nil }

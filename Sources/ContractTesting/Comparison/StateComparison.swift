@@ -48,10 +48,10 @@ public struct StateComparison: Sendable {
       let pair = ValuePair(
         sent: sent, read: read, before: before, traits: traits(position.pointer), key: position.key,
         siblings: position.siblings)
-      let finding = Hypotheses.explain(pair)
+      let explanation = Hypotheses.explain(pair)
       differences.append(
         StateDifference(
-          pointer: position.pointer, expected: sent, actual: read, kind: finding.kind, reason: finding.reason))
+          pointer: position.pointer, expected: sent, actual: read, kind: explanation.kind, reason: explanation.reason))
     }
   }
 

@@ -20,7 +20,7 @@ enum TextForms {
       || (0x1C...0x1F).contains(scalar.value)
   }
 
-  @Sendable static func outerBlanks(_ pair: ValuePair) -> Finding? {
+  @Sendable static func outerBlanks(_ pair: ValuePair) -> Explanation? {
     guard let (sent, read) = pair.scalars, read.count < sent.count else { return nil }
     let leading = sent.prefix(while: isBlank).count
     // One side may have been left alone.
@@ -33,20 +33,20 @@ enum TextForms {
   }
 
   /// `String`'s `==` is canonical equivalence (Unicode UAX #15).
-  @Sendable static func unicodeForm(_ pair: ValuePair) -> Finding? {
+  @Sendable static func unicodeForm(_ pair: ValuePair) -> Explanation? {
     guard let (sent, read) = pair.texts, sent == read, pair.sent != pair.read else { return nil }
     let isComposed = read.unicodeScalars.count <= sent.unicodeScalars.count
     return .canonical("Unicode normalised (\(isComposed ? "NFC" : "NFD"))")
   }
 
-  @Sendable static func jsonWhitespace(_ pair: ValuePair) -> Finding? {
+  @Sendable static func jsonWhitespace(_ pair: ValuePair) -> Explanation? {
     guard let (sent, read) = pair.texts, sent.first == "{" || sent.first == "[", sent.first == read.first,
       let first = try? JSONParser.parse(sent).value, let second = try? JSONParser.parse(read).value, first == second
     else { return nil }
     return .canonical("JSON text in another spelling")
   }
 
-  @Sendable static func base64(_ pair: ValuePair) -> Finding? {
+  @Sendable static func base64(_ pair: ValuePair) -> Explanation? {
     guard ["byte", "base64", "base64url", "binary"].contains(pair.format), let (sent, read) = pair.texts,
       let first = sextets(sent), let second = sextets(read), first == second
     else { return nil }

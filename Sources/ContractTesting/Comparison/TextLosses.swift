@@ -6,18 +6,18 @@ enum TextLosses {
     emptied, letterCase, innerBlanks, lineEnds, truncated, added, subsequence, otherText,
   ]
 
-  @Sendable static func emptied(_ pair: ValuePair) -> Finding? {
+  @Sendable static func emptied(_ pair: ValuePair) -> Explanation? {
     pair.sent.string != nil && pair.read == "" ? .loss("empty string instead of the text") : nil
   }
 
-  @Sendable static func letterCase(_ pair: ValuePair) -> Finding? {
+  @Sendable static func letterCase(_ pair: ValuePair) -> Explanation? {
     guard let (sent, read) = pair.texts, sent.lowercased() == read.lowercased(), sent != read else { return nil }
     if AddressForms.same(sent.lowercased(), read) { return .loss("letter case changed (to lower case)") }
     if AddressForms.same(sent.uppercased(), read) { return .loss("letter case changed (to upper case)") }
     return .loss("letter case changed")
   }
 
-  @Sendable static func innerBlanks(_ pair: ValuePair) -> Finding? {
+  @Sendable static func innerBlanks(_ pair: ValuePair) -> Explanation? {
     guard let (sent, read) = pair.scalars, sent.contains(where: TextForms.isBlank) else { return nil }
     if sent.filter({ !TextForms.isBlank($0) }) == read { return .loss("inner blanks lost") }
     var collapsed: [Unicode.Scalar] = []
@@ -33,7 +33,7 @@ enum TextLosses {
     return isCollapsed && collapsed != sent ? .loss("inner blanks collapsed") : nil
   }
 
-  @Sendable static func lineEnds(_ pair: ValuePair) -> Finding? {
+  @Sendable static func lineEnds(_ pair: ValuePair) -> Explanation? {
     guard let (sent, read) = pair.scalars else { return nil }
     let (first, second) = (unixLines(sent), unixLines(read))
     return first == second && sent != read ? .loss("line ends changed") : nil
@@ -48,7 +48,7 @@ enum TextLosses {
     return result
   }
 
-  @Sendable static func truncated(_ pair: ValuePair) -> Finding? {
+  @Sendable static func truncated(_ pair: ValuePair) -> Explanation? {
     guard let (sent, read) = pair.scalars, !read.isEmpty else { return nil }
     if read.count < sent.count {
       if sent.starts(with: read) { return .loss("truncated to \(read.count) character\(read.count == 1 ? "" : "s")") }
@@ -66,7 +66,7 @@ enum TextLosses {
     return nil
   }
 
-  @Sendable static func added(_ pair: ValuePair) -> Finding? {
+  @Sendable static func added(_ pair: ValuePair) -> Explanation? {
     guard let (sent, read) = pair.scalars, read.count > sent.count, !sent.isEmpty else {
       return pair.sent == "" && pair.read.string != nil ? .loss("a text instead of the empty string") : nil
     }
@@ -80,7 +80,7 @@ enum TextLosses {
     return read.suffix(sent.count) == sent[...] ? .loss("text added at its beginning") : nil
   }
 
-  @Sendable static func subsequence(_ pair: ValuePair) -> Finding? {
+  @Sendable static func subsequence(_ pair: ValuePair) -> Explanation? {
     guard let (sent, read) = pair.scalars, read.count < sent.count, read.count * 2 >= sent.count else { return nil }
     var rest = read[...]
     var lost: [Unicode.Scalar] = []
@@ -95,7 +95,7 @@ enum TextLosses {
     return .loss("characters lost: \(shown.joined(separator: ", "))\(lost.count > 3 ? ", …" : "")")
   }
 
-  @Sendable static func otherText(_ pair: ValuePair) -> Finding? {
+  @Sendable static func otherText(_ pair: ValuePair) -> Explanation? {
     pair.texts == nil ? nil : .loss("another text")
   }
 }

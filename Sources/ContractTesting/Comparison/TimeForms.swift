@@ -4,7 +4,7 @@ import JSON
 enum TimeForms {
   static let all: [Hypothesis] = [time, precision, epoch, duration]
 
-  @Sendable static func time(_ pair: ValuePair) -> Finding? {
+  @Sendable static func time(_ pair: ValuePair) -> Explanation? {
     guard let texts = pair.texts, let sent = CivilTime(texts.sent), let read = CivilTime(texts.read) else { return nil }
     guard (sent.day == nil) == (read.day == nil) else { return nil }
     if sent.second == nil || read.second == nil {
@@ -33,7 +33,7 @@ enum TimeForms {
   }
 
   /// A fraction kept to milliseconds or better: no format promises more, and stores differ in it.
-  @Sendable static func precision(_ pair: ValuePair) -> Finding? {
+  @Sendable static func precision(_ pair: ValuePair) -> Explanation? {
     guard let texts = pair.texts, let read = CivilTime(texts.read), read.fraction.utf8.count >= 3 else { return nil }
     return TimeLosses.fraction(pair).map { .canonical($0.reason) }
   }
@@ -45,7 +45,7 @@ enum TimeForms {
   }
 
   /// Seconds or milliseconds since 1970.
-  @Sendable static func epoch(_ pair: ValuePair) -> Finding? {
+  @Sendable static func epoch(_ pair: ValuePair) -> Explanation? {
     guard let text = pair.sent.string?.text, let read = pair.read.number, let sent = CivilTime(text), sent.day != nil,
       let seconds = JSONNumber(literal: "\(sent.instant)" + (sent.fraction.isEmpty ? "" : ".\(sent.fraction)")),
       sent.instant >= 0
@@ -54,7 +54,7 @@ enum TimeForms {
     return read == seconds * 1000 ? .canonical("time shown as milliseconds since 1970") : nil
   }
 
-  @Sendable static func duration(_ pair: ValuePair) -> Finding? {
+  @Sendable static func duration(_ pair: ValuePair) -> Explanation? {
     guard let (sent, read) = durations(pair) else { return nil }
     if sent == read { return .canonical("duration in another spelling") }
     return sent.inDays == read.inDays ? .canonical("duration with months counted as 30 days") : nil

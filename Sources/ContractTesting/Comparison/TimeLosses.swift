@@ -9,14 +9,14 @@ enum TimeLosses {
     return (sent, read)
   }
 
-  @Sendable static func zone(_ pair: ValuePair) -> Finding? {
+  @Sendable static func zone(_ pair: ValuePair) -> Explanation? {
     guard let (sent, read) = times(pair), sent.day == read.day, sent.second == read.second,
       sent.fraction == read.fraction, sent.offset != nil, sent.offset != read.offset
     else { return nil }
     return .loss("time zone lost: the same clock time in another zone")
   }
 
-  @Sendable static func fraction(_ pair: ValuePair) -> Finding? {
+  @Sendable static func fraction(_ pair: ValuePair) -> Explanation? {
     guard let (sent, read) = times(pair), sent.second != nil, read.second != nil, sent.fraction != read.fraction,
       (sent.day == nil) == (read.day == nil), abs(sent.instant - read.instant) <= 1
     else { return nil }
@@ -28,7 +28,7 @@ enum TimeLosses {
     return .loss(reason)
   }
 
-  @Sendable static func parts(_ pair: ValuePair) -> Finding? {
+  @Sendable static func parts(_ pair: ValuePair) -> Explanation? {
     guard let (sent, read) = times(pair) else { return nil }
     guard let second = sent.second else {
       return sent.day != nil && sent.day == read.day ? .loss("a time of day added") : nil
@@ -42,7 +42,7 @@ enum TimeLosses {
     return nil
   }
 
-  @Sendable static func dayAndMonth(_ pair: ValuePair) -> Finding? {
+  @Sendable static func dayAndMonth(_ pair: ValuePair) -> Explanation? {
     guard let (sent, read) = times(pair), let first = sent.day.map(CivilTime.date(days:)),
       let second = read.day.map(CivilTime.date(days:)), first.year == second.year, first.day == second.month,
       first.month == second.day, first.day != first.month
@@ -50,7 +50,7 @@ enum TimeLosses {
     return .loss("day and month swapped")
   }
 
-  @Sendable static func shift(_ pair: ValuePair) -> Finding? {
+  @Sendable static func shift(_ pair: ValuePair) -> Explanation? {
     guard let (sent, read) = times(pair), (sent.day == nil) == (read.day == nil) else { return nil }
     let shift = read.instant - sent.instant
     if shift != 0, sent.fraction == read.fraction {
@@ -65,7 +65,7 @@ enum TimeLosses {
     return .loss(sent.second == nil && read.second == nil ? "another date" : "another time")
   }
 
-  @Sendable static func duration(_ pair: ValuePair) -> Finding? {
+  @Sendable static func duration(_ pair: ValuePair) -> Explanation? {
     guard let (sent, read) = TimeForms.durations(pair), sent.months == read.months,
       sent.seconds.rounded(toMultipleOf: 1, up: sent.seconds.isNegative) == read.seconds
     else { return nil }

@@ -1,3 +1,5 @@
+import Documents
+
 /// A URI with an authority in the form that equivalent ones share (RFC 3986 §6.2.2, §6.2.3).
 struct URINormalForm: Equatable {
   private let text: [UInt8]
@@ -22,7 +24,7 @@ struct URINormalForm: Equatable {
     }
     let tail = rest[end...]
     let pathEnd = tail.firstIndex { $0 == "?" || $0 == "#" } ?? tail.endIndex
-    let path = tail[..<pathEnd].isEmpty ? "/" : Self.withoutDotSegments(tail[..<pathEnd])
+    let path = tail[..<pathEnd].isEmpty ? "/" : URIReference.withoutDotSegments(String(tail[..<pathEnd]))
     self.text = Self.normalized(scheme + "://" + user + host + path + tail[pathEnd...])
   }
 
@@ -32,17 +34,6 @@ struct URINormalForm: Equatable {
     (0x61...0x7A).contains(byte | 0x20) || (0x30...0x39).contains(byte) || [0x2B, 0x2D, 0x2E].contains(byte)
   }
 
-  private static func withoutDotSegments(_ path: Substring) -> String {
-    var segments: [Substring] = []
-    let parts = path.split(separator: "/", omittingEmptySubsequences: false).dropFirst()
-    for (index, part) in parts.enumerated() {
-      let isLast = index == parts.count - 1
-      if part == ".." { _ = segments.popLast() } else if part != "." { segments.append(part) }
-      if isLast, part == ".." || part == "." { segments.append("") }
-    }
-    return "/" + segments.joined(separator: "/")
-  }
-
   /// Percent-encodes what must be, decodes what need not be, and writes the digits in capitals.
   private static func normalized(_ text: String) -> [UInt8] {
     let bytes = Array(text.utf8)
@@ -50,30 +41,15 @@ struct URINormalForm: Equatable {
     var index = 0
     while index < bytes.count {
       let byte = bytes[index]
-      if byte == 0x25, index + 2 < bytes.count, let value = hexValue(bytes[index + 1], bytes[index + 2]) {
-        result += isUnreserved(value) ? [value] : encoded(value)
+      if byte == 0x25, index + 2 < bytes.count, let value = PercentEncoding.byte(bytes[index + 1], bytes[index + 2]) {
+        result += PercentEncoding.isUnreserved(value) ? [value] : PercentEncoding.escape(value)
         index += 3
       } else {
         let mustBeEncoded = byte <= 0x20 || byte >= 0x7F || "\"<>\\^`{|}".utf8.contains(byte)
-        result += mustBeEncoded ? encoded(byte) : [byte]
+        result += mustBeEncoded ? PercentEncoding.escape(byte) : [byte]
         index += 1
       }
     }
     return result
-  }
-
-  static func hexValue(_ high: UInt8, _ low: UInt8) -> UInt8? {
-    guard AddressForms.isHexadecimal(high), AddressForms.isHexadecimal(low) else { return nil }
-    return UInt8(String(decoding: [high, low], as: UTF8.self), radix: 16)
-  }
-
-  private static func isUnreserved(_ byte: UInt8) -> Bool {
-    (0x61...0x7A).contains(byte) || (0x41...0x5A).contains(byte) || (0x30...0x39).contains(byte)
-      || "-._~".utf8.contains(byte)
-  }
-
-  private static func encoded(_ byte: UInt8) -> [UInt8] {
-    let digits = Array("0123456789ABCDEF".utf8)
-    return [0x25, digits[Int(byte >> 4)], digits[Int(byte & 15)]]
   }
 }

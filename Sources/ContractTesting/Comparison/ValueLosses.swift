@@ -30,18 +30,18 @@ enum ValueLosses {
 
   static let keptReason = "kept its old value"
 
-  @Sendable static func keptOldValue(_ pair: ValuePair) -> Finding? {
+  @Sendable static func keptOldValue(_ pair: ValuePair) -> Explanation? {
     guard let before = pair.before, before == pair.read, before != pair.sent else { return nil }
     return .loss(isFalsy(pair.sent) ? "\(keptReason): an empty value seems to be ignored" : keptReason)
   }
 
-  @Sendable static func nullForValue(_ pair: ValuePair) -> Finding? {
+  @Sendable static func nullForValue(_ pair: ValuePair) -> Explanation? {
     guard pair.read.isNull else { return nil }
     if pair.sent == "" { return .loss("null instead of an empty string") }
     return .loss(isFalsy(pair.sent) ? "null instead of an empty value" : "null instead of a value")
   }
 
-  @Sendable static func defaultValue(_ pair: ValuePair) -> Finding? {
+  @Sendable static func defaultValue(_ pair: ValuePair) -> Explanation? {
     if let value = pair.traits.defaultValue, value == pair.read {
       return .loss(
         isFalsy(pair.sent) ? "its default instead of an empty value" : "its default instead of the value sent")
@@ -50,7 +50,7 @@ enum ValueLosses {
   }
 
   /// Small values are equal by chance.
-  @Sendable static func otherProperty(_ pair: ValuePair) -> Finding? {
+  @Sendable static func otherProperty(_ pair: ValuePair) -> Explanation? {
     switch pair.read {
     case .string(let string) where string.length > 3: break
     case .number(let number) where number.literal.utf8.count > 2: break
@@ -60,12 +60,12 @@ enum ValueLosses {
     return other.map { .loss("value of another property, \"\($0.key)\"") }
   }
 
-  @Sendable static func opposite(_ pair: ValuePair) -> Finding? {
+  @Sendable static func opposite(_ pair: ValuePair) -> Explanation? {
     guard case (.bool, .bool) = (pair.sent, pair.read) else { return nil }
     return .loss("the opposite")
   }
 
-  @Sendable static func jsonText(_ pair: ValuePair) -> Finding? {
+  @Sendable static func jsonText(_ pair: ValuePair) -> Explanation? {
     if let text = pair.read.string?.text, let value = try? JSONParser.parse(text).value, value == pair.sent {
       return .loss("\(typeName(pair.sent)) written as JSON text in a string")
     }
@@ -75,7 +75,7 @@ enum ValueLosses {
     return nil
   }
 
-  @Sendable static func otherType(_ pair: ValuePair) -> Finding? {
+  @Sendable static func otherType(_ pair: ValuePair) -> Explanation? {
     let (sent, read) = (typeName(pair.sent), typeName(pair.read))
     return sent == read ? nil : .loss("\(sent) became \(read)")
   }

@@ -51,16 +51,16 @@ struct ValuePair {
 }
 
 /// What a difference is put down to.
-struct Finding: Hashable {
+struct Explanation: Hashable {
   var kind: StateDifference.Kind
   var reason: String
 
-  static func canonical(_ reason: String) -> Finding { Finding(kind: .canonical, reason: reason) }
-  static func loss(_ reason: String) -> Finding { Finding(kind: .loss, reason: reason) }
+  static func canonical(_ reason: String) -> Explanation { Explanation(kind: .canonical, reason: reason) }
+  static func loss(_ reason: String) -> Explanation { Explanation(kind: .loss, reason: reason) }
 }
 
 /// A guess at what happened to a value; `nil` when it does not fit.
-typealias Hypothesis = @Sendable (ValuePair) -> Finding?
+typealias Hypothesis = @Sendable (ValuePair) -> Explanation?
 
 /// All guesses, the first that fits counts: the same value in another form, then what was lost, from the most specific
 /// to the most general.
@@ -72,20 +72,20 @@ enum Hypotheses {
     ValueLosses.specific + TimeLosses.all + NumberLosses.all + EncodingLosses.all + TextLosses.all + ValueLosses.general
 
   /// What happened to a value that is not equal to what was sent; neither both objects nor both arrays.
-  static func explain(_ pair: ValuePair) -> Finding {
-    if let finding = first(canonicalForms, pair) { return finding }
+  static func explain(_ pair: ValuePair) -> Explanation {
+    if let explanation = first(canonicalForms, pair) { return explanation }
     let trimmed = pair.sent.string.map { TextForms.trimmed($0.text) }.flatMap { text in
       JSONString(text) == pair.sent.string ? nil : pair.sending(text)
     }
-    if let trimmed, let finding = first(canonicalForms, trimmed) {
-      return .canonical("\(TextForms.trimReason), \(finding.reason)")
+    if let trimmed, let explanation = first(canonicalForms, trimmed) {
+      return .canonical("\(TextForms.trimReason), \(explanation.reason)")
     }
     return first(losses, pair) ?? trimmed.flatMap { first(losses, $0) } ?? .loss("another value")
   }
 
-  private static func first(_ hypotheses: [Hypothesis], _ pair: ValuePair) -> Finding? {
+  private static func first(_ hypotheses: [Hypothesis], _ pair: ValuePair) -> Explanation? {
     for hypothesis in hypotheses {
-      if let finding = hypothesis(pair) { return finding }
+      if let explanation = hypothesis(pair) { return explanation }
     }
     return nil
   }

@@ -1,3 +1,5 @@
+import Documents
+import Generation
 import HTTPExchange
 import OpenAPI
 
@@ -29,7 +31,7 @@ extension Credentials {
   func authorizationFields(_ change: (String) -> String = { $0 }) -> [HTTPField] {
     var fields: [HTTPField] = []
     if let bearer { fields.append(HTTPField("Authorization", "Bearer " + change(bearer))) }
-    if let basic { fields.append(HTTPField("Authorization", "Basic " + Base64.encoded(Array(change(basic).utf8)))) }
+    if let basic { fields.append(HTTPField("Authorization", "Basic " + Base64.encode(Array(change(basic).utf8)))) }
     return fields
   }
 }

@@ -139,6 +139,8 @@ struct Restoration: Sendable {
   /// The places where a record that was put back still differs; nothing and null are one, as what was absent is put back
   /// as null.
   static func differences(_ original: JSONValue, _ now: JSONValue, ignoring: Set<JSONPointer> = []) -> [JSONPointer] {
-    equalIgnoring(original, now, ignoring: ignoring).filter { (original[$0] ?? .null) != (now[$0] ?? .null) }
+    StateEquality.differingPointers(original, now, ignoring: ignoring).filter {
+      (original[$0] ?? .null) != (now[$0] ?? .null)
+    }
   }
 }

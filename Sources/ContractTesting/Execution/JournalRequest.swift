@@ -1,3 +1,4 @@
+import Documents
 import HTTPExchange
 import JSON
 import OpenAPI

@@ -49,7 +49,7 @@ struct SchemaResources {
 
   /// The URI that a document was read from; empty for a file, whose references the store resolves.
   private static func address(of root: Node) -> String {
-    URIReference(root.file.location).scheme == nil ? "" : root.file.location
+    URIReference(root.file.location).protocolName == nil ? "" : root.file.location
   }
 
   /// Indexes the document at `root` under `uri`; gives its resource.
@@ -105,7 +105,7 @@ struct SchemaResources {
 
   private func find(_ fragment: String, in resource: Int) -> Target? {
     let root = all[resource].root
-    guard let fragment = PercentEncoding.decode(fragment) else { return nil }
+    guard let fragment = PercentEncoding.decodeStrictly(fragment) else { return nil }
     if fragment.isEmpty { return Target(node: root, resource: resource) }
     if fragment.utf8.first == UInt8(ascii: "/") {
       guard let pointer = JSONPointer(text: fragment) else { return nil }

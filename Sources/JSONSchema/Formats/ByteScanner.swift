@@ -1,3 +1,5 @@
+import Documents
+
 /// Reads a text byte by byte.
 struct ByteScanner {
   private var rest: Substring.UTF8View
@@ -48,5 +50,5 @@ enum ASCII {
   static func isDigit(_ byte: UInt8) -> Bool { byte >= 0x30 && byte <= 0x39 }
   static func isLetter(_ byte: UInt8) -> Bool { (byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x7A }
   static func isAlphanumeric(_ byte: UInt8) -> Bool { isDigit(byte) || isLetter(byte) }
-  static func isHexDigit(_ byte: UInt8) -> Bool { PercentEncoding.hexDigit(byte) != nil }
+  static func isHexDigit(_ byte: UInt8) -> Bool { PercentEncoding.hexValue(byte) != nil }
 }

@@ -1,3 +1,5 @@
+import Documents
+
 /// URIs (RFC 3986) and IRIs (RFC 3987).
 enum URIText {
   static func isURI(_ text: String) -> Bool {
@@ -58,7 +60,8 @@ enum URIText {
     }
     var scanner = ByteScanner(text.dropFirst())
     guard scanner.take(while: ASCII.isHexDigit) > 0, scanner.take(".") else { return false }
-    return scanner.take(while: { isUnreserved($0) || isSubDelimiter($0) || $0 == UInt8(ascii: ":") }) > 0
+    return scanner.take(while: { PercentEncoding.isUnreserved($0) || isSubDelimiter($0) || $0 == UInt8(ascii: ":") })
+      > 0
       && scanner.isAtEnd
   }
 
@@ -78,15 +81,11 @@ enum URIText {
         escapeDigits -= 1
       } else if byte == UInt8(ascii: "%") {
         escapeDigits = 2
-      } else if !(isUnreserved(byte) || isSubDelimiter(byte) || also.utf8.contains(byte)) {
+      } else if !(PercentEncoding.isUnreserved(byte) || isSubDelimiter(byte) || also.utf8.contains(byte)) {
         return false
       }
     }
     return escapeDigits == 0
-  }
-
-  private static func isUnreserved(_ byte: UInt8) -> Bool {
-    ASCII.isAlphanumeric(byte) || "-._~".utf8.contains(byte)
   }
 
   private static func isSubDelimiter(_ byte: UInt8) -> Bool {

@@ -1,3 +1,4 @@
+import Documents
 import JSON
 
 /// Writes a value the way a Parameter Object says (§4.8.12.2 "Style Values", Appendix C).

@@ -1,3 +1,5 @@
+import Documents
+
 /// What stands between two slashes of a path template: literals and placeholders, alternating.
 struct PathSegment: Hashable, Sendable {
   enum Piece: Hashable, Sendable {

@@ -1,3 +1,5 @@
+import Documents
+
 /// A path with `{name}` placeholders (§4.8.8.2).
 public struct PathTemplate: Hashable, Sendable {
   /// A stretch of a path.

@@ -1,3 +1,4 @@
+import Generation
 import OpenAPI
 
 /// Decides whether a request carries the credentials that its operation needs.
@@ -38,7 +39,9 @@ struct Authorizer: Sendable {
     case .bearer:
       return isAccepted(secret("bearer", request))
     case .basic:
-      guard let encoded = secret("basic", request), let text = Base64.decoded(encoded) else { return false }
+      guard let encoded = secret("basic", request), let bytes = Base64.decode(encoded),
+        let text = String(validating: bytes, as: UTF8.self)
+      else { return false }
       return isAccepted(
         text.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false).last.map(String.init))
     case .http(let scheme):
@@ -67,26 +70,5 @@ struct Authorizer: Sendable {
       if parts.count == 2, parts[0] == name { return String(parts[1]) }
     }
     return nil
-  }
-}
-
-/// Base64 (RFC 4648 §4).
-enum Base64 {
-  /// The text that `encoded` stands for; `nil` when it is no base64 or no UTF-8.
-  static func decoded(_ encoded: String) -> String? {
-    let alphabet = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)
-    var bytes: [UInt8] = []
-    var bits: UInt32 = 0
-    var count = 0
-    for byte in encoded.utf8 where byte != UInt8(ascii: "=") {
-      guard let value = alphabet.firstIndex(of: byte) else { return nil }
-      bits = bits << 6 | UInt32(value)
-      count += 6
-      if count >= 8 {
-        count -= 8
-        bytes.append(UInt8(truncatingIfNeeded: bits >> UInt32(count)))
-      }
-    }
-    return String(validating: bytes, as: UTF8.self)
   }
 }

@@ -1,4 +1,4 @@
-import OpenAPI
+import Documents
 
 /// `name=value` pairs of queries and forms (WHATWG URL §5.1).
 enum QueryText {
@@ -11,7 +11,6 @@ enum QueryText {
   }
 
   private static func decoded(_ text: some StringProtocol) -> String {
-    guard text.utf8.contains(UInt8(ascii: "+")) else { return PercentEncoding.decode(text) }
-    return PercentEncoding.decode(String(text.map { $0 == "+" ? " " : $0 }))
+    PercentEncoding.decode(text, plusIsBlank: true)
   }
 }

@@ -1,3 +1,4 @@
+import Documents
 import Generation
 import JSON
 import JSONSchema

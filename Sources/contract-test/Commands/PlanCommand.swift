@@ -41,8 +41,6 @@ struct PlanCommand: ParsableCommand {
       return try plan(configuration, LoadedDocument(spec, store: store, focus: focus))
     } catch let failure as CommandFailure where failure.status == .usage {
       return try plan(configuration, LoadedDocument(spec, store: store))
-    } catch RunError.usage {
-      return try plan(configuration, LoadedDocument(spec, store: store))
     }
   }
 
