@@ -9,8 +9,11 @@ struct ResponseTime: ResponseCheck {
     return .found([
       CheckFinding(
         check: id, verdict: .fail, subject: exchange.operation.name, cause: "slow",
-        message: "\(exchange.operation.name) answered after \(exchange.seconds) s; the limit is \(limit) s.",
+        message:
+          "\(exchange.operation.name) answered after \(Self.milliseconds(exchange.seconds)) ms; the limit is \(Self.milliseconds(limit)) ms.",
         place: exchange.operation.place, exchanges: [exchange])
     ])
   }
+
+  private static func milliseconds(_ seconds: Double) -> Int { Int((seconds * 1000).rounded()) }
 }

@@ -58,8 +58,11 @@ final class Session: Sendable {
     progress(.request(total: number))
     let clock = ContinuousClock()
     let start = clock.now
-    var outcome = await attempt(request, freshConnection: false)
-    if case .failure(.reset) = outcome {
+    // A POST that is sent twice may make two records, so it gets a connection that cannot have gone stale, and no second
+    // chance.
+    let makesRecords = request.method == "POST"
+    var outcome = await attempt(request, freshConnection: makesRecords)
+    if case .failure(.reset) = outcome, !makesRecords {
       outcome = await attempt(request, freshConnection: true)
     }
     if case .success = outcome { answered.withLock { $0 = true } }
