@@ -22,10 +22,13 @@ let package = Package(
     .target(name: "JSON", dependencies: ["BigInt"]),
     .target(name: "Documents", dependencies: ["CLibYAML", "JSON"]),
     .target(name: "RegularExpressions"),
+    .target(name: "JSONPath", dependencies: ["JSON", "RegularExpressions"]),
+    .target(name: "Overlays", dependencies: ["Documents", "JSON", "JSONPath"]),
     .target(name: "JSONSchema", dependencies: ["Documents", "JSON", "RegularExpressions"]),
     .target(name: "Generation", dependencies: ["Documents", "JSON", "JSONSchema", "RegularExpressions"]),
     .target(name: "OpenAPI", dependencies: ["Documents", "JSON"]),
     .target(name: "HTTPExchange", dependencies: ["CLibcurl"]),
+    .target(name: "RemoteDocuments", dependencies: ["Documents", "HTTPExchange"]),
     .target(
       name: "ContractTesting",
       dependencies: ["Documents", "JSON", "JSONSchema", "Generation", "OpenAPI", "HTTPExchange"]),
@@ -41,7 +44,7 @@ let package = Package(
     .executableTarget(
       name: "contract-test",
       dependencies: [
-        "ContractTesting", "Documents", "OpenAPI", "Reports", "Sandbox",
+        "ContractTesting", "Documents", "OpenAPI", "Overlays", "RemoteDocuments", "Reports", "Sandbox",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
@@ -49,11 +52,13 @@ let package = Package(
     .testTarget(name: "JSONTests", dependencies: ["JSON", "SharedCorpus"]),
     .testTarget(name: "DocumentsTests", dependencies: ["Documents", "JSON", "SharedCorpus"]),
     .testTarget(name: "RegularExpressionsTests", dependencies: ["RegularExpressions", "SharedCorpus"]),
+    .testTarget(name: "JSONPathTests", dependencies: ["JSONPath", "JSON"]),
+    .testTarget(name: "OverlaysTests", dependencies: ["Overlays", "Documents", "JSON"]),
     .testTarget(name: "JSONSchemaTests", dependencies: ["JSONSchema", "Documents", "JSON", "SharedCorpus"]),
     .testTarget(
       name: "GenerationTests", dependencies: ["Generation", "JSONSchema", "Documents", "JSON", "SharedCorpus"]),
     .testTarget(name: "OpenAPITests", dependencies: ["OpenAPI", "Documents", "JSON", "SharedCorpus"]),
-    .testTarget(name: "HTTPExchangeTests", dependencies: ["HTTPExchange"]),
+    .testTarget(name: "HTTPExchangeTests", dependencies: ["HTTPExchange", "RemoteDocuments", "Documents"]),
     .testTarget(
       name: "ContractTestingTests",
       dependencies: [

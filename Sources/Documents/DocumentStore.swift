@@ -15,16 +15,21 @@ public final class DocumentStore: Sendable {
     var roots: [String: Node] = [:]
     var identifiers: [String: SchemaIdentifiers] = [:]
     var diagnostics: [Diagnostic] = []
+    /// Why addresses could not be read.
+    var failures: [String: RemoteFailure] = [:]
     /// The folder that references may not leave, absolute and without symbolic links.
     var folder: String?
   }
 
   let allowsOutsideFolder: Bool
+  let remoteReader: (any RemoteReader)?
   let state = Mutex(State())
 
-  /// Makes a store without documents; with `allowOutsideFolder` references may lead to any file that can be read.
-  public init(allowOutsideFolder: Bool = false) {
+  /// Makes a store without documents; with `allowOutsideFolder` references may lead to any file that can be read, with a
+  /// `remoteReader` to the network.
+  public init(allowOutsideFolder: Bool = false, remoteReader: (any RemoteReader)? = nil) {
     allowsOutsideFolder = allowOutsideFolder
+    self.remoteReader = remoteReader
   }
 
   /// What is wrong with the documents that were loaded and does not keep them from being used, in order of loading.
@@ -71,6 +76,18 @@ public final class DocumentStore: Sendable {
       if state.folder == nil { state.folder = Self.boundary(of: location) }
       return root
     }
+  }
+
+  /// Puts an edited document into the place of the one that it was; references to that file then lead to what it is now.
+  ///
+  /// Returns the new root. Throws when the changes nest it too deep.
+  public func replace(with edited: EditableNode) throws(DocumentError) -> Node {
+    let root = try EditedTree.root(edited)
+    state.withLock { state in
+      state.roots[root.file.location] = root
+      state.identifiers[root.file.location] = nil
+    }
+    return root
   }
 
   /// The folder that references from a root document may not leave.

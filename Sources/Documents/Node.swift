@@ -22,6 +22,9 @@ public struct Node: Sendable, Hashable {
   /// The file it was read from.
   public var file: DocumentFile { tree.file }
 
+  /// How many nodes its document has as it is written, keys and aliases included.
+  public var documentSize: Int { tree.contents.records.count }
+
   /// The document's outermost node.
   public var root: Node { Node(tree: tree, index: 0) }
 
@@ -38,7 +41,7 @@ public struct Node: Sendable, Hashable {
   /// Where it begins.
   public var place: Place {
     let record = record
-    return Place(file: tree.file.path, line: Int(record.line), column: Int(record.column))
+    return Place(file: tree.path(of: index), line: Int(record.line), column: Int(record.column))
   }
 
   /// The sequence or mapping it stands in; nil for the root. For what has aliases, the one at its anchor.

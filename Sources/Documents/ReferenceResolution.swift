@@ -73,7 +73,8 @@ extension DocumentStore {
   /// The schema resource with this URI in a document that is loaded.
   private func identified(_ uri: String, near node: Node) -> Node? {
     let roots = state.withLock { $0.roots }
-    if let root = roots[uri] { return root }
+    if node.tree.selfURI == uri { return node.root }
+    if let root = roots[uri] ?? roots.values.first(where: { $0.tree.selfURI == uri }) { return root }
     if let found = identifiers(of: node.root).resources[uri] { return found }
     for root in roots.values {
       if let found = identifiers(of: root).resources[uri] { return found }
@@ -91,21 +92,21 @@ extension DocumentStore {
   private func load(
     _ parts: URIReference, _ reference: String, from node: Node, at place: Node
   ) throws(ReferenceError) -> Node {
-    if let scheme = parts.protocolName, scheme != "file" {
-      let isWeb = scheme == "http" || scheme == "https"
-      throw Self.error(
-        isWeb ? "remote-reference" : "unsupported-reference", at: place,
-        isWeb
-          ? "`\(reference)` leads to the network."
-          : "`\(reference)` has the scheme `\(scheme)`, which is not supported.",
-        isWeb
-          ? "Run with `--allow-remote-refs`, or save a copy beside the document and refer to that."
-          : "Refer to a file beside the document.")
+    let isRemote = URIReference(node.file.location).protocolName != nil
+    if let scheme = parts.protocolName, scheme != "file" || isRemote {
+      guard scheme == "http" || scheme == "https" else {
+        throw Self.error(
+          "unsupported-reference", at: place,
+          scheme == "file"
+            ? "`\(reference)` leads from the network to a file, and is not read."
+            : "`\(reference)` has the scheme `\(scheme)`, which is not supported.",
+          "Refer to a file beside the document.")
+      }
+      return try load(remote: SchemaIdentifiers.resolve(parts.text, base: ""), reference, at: place)
     }
-    if URIReference(node.file.location).protocolName != nil {
-      throw Self.error(
-        "remote-reference", at: place, "`\(reference)` leads to the network, from where its document is.",
-        "Run with `--allow-remote-refs`.")
+    if isRemote {
+      let address = SchemaIdentifiers.resolve(parts.text, base: node.file.location)
+      return try load(remote: address, reference, at: place)
     }
     var written = parts
     if parts.protocolName == "file" {
@@ -117,7 +118,13 @@ extension DocumentStore {
         "invalid-reference", at: place, "`\(reference)` has a `%` that begins no percent-encoded text.",
         "Write `%25` for a percent sign.")
     }
-    return try load(file: relative, reference, from: node, at: place)
+    do throws(ReferenceError) {
+      return try load(file: relative, reference, from: node, at: place)
+    } catch {
+      // What has an `$id` or a `$self` on the network may have its neighbours here or there.
+      guard remoteReader != nil, let address = remoteAddress(of: parts.text, from: node) else { throw error }
+      return try load(remote: address, reference, at: place)
+    }
   }
 
   private func load(
@@ -131,7 +138,7 @@ extension DocumentStore {
       throw Self.error(
         "reference-outside-folder", at: place,
         "`\(reference)` leads out of the folder `\(folder)`, and is not read.",
-        "Run from a folder that holds both files, or move the file.")
+        "Run from a folder that holds both files, or with `--allow-refs-outside`.")
     }
     do throws(DocumentError) {
       return try load(path: FilePath.joined(FilePath.folder(node.file.path), relative))

@@ -6,7 +6,7 @@ struct SchemaIdentifiers: Sendable {
   private(set) var anchors: [String: Node] = [:]
 
   init(root: Node) {
-    collect(root, base: root.file.location)
+    collect(root, base: root.tree.selfURI ?? root.file.location)
   }
 
   /// The URI without fragment that `reference` names, seen from a document or resource at `base`.
@@ -36,16 +36,18 @@ struct SchemaIdentifiers: Sendable {
 }
 
 extension Node {
-  /// The base URI of its references: the nearest `$id` around it, resolved; its file's location when there is none.
+  /// The base URI of its references: the nearest `$id` around it, resolved; when there is none, its document's `$self` or
+  /// else its file's location.
   var baseURI: String {
-    guard tree.contents.hasIdentifiers else { return file.location }
+    let document = tree.selfURI ?? file.location
+    guard tree.contents.hasIdentifiers else { return document }
     var ids: [String] = []
     var node: Node? = self
     while let current = node {
       if let id = current["$id"]?.string, !id.hasPrefix("#") { ids.append(id) }
       node = current.parent
     }
-    return ids.reversed().reduce(file.location) { SchemaIdentifiers.resolve($1, base: $0) }
+    return ids.reversed().reduce(document) { SchemaIdentifiers.resolve($1, base: $0) }
   }
 
   /// The children that stand in it, without what aliases and merge keys bring in.

@@ -9,7 +9,7 @@ final class Exchange: Sendable {
   let timeout: Double
 
   private struct State {
-    var continuation: CheckedContinuation<Outcome, Never>?
+    var answer: (@Sendable (Outcome) -> Void)?
     var isCancelled = false
   }
   private let state = Mutex(State())
@@ -20,9 +20,9 @@ final class Exchange: Sendable {
     self.timeout = timeout
   }
 
-  /// Who waits for the outcome.
-  func awaitOutcome(_ continuation: CheckedContinuation<Outcome, Never>) {
-    state.withLock { $0.continuation = continuation }
+  /// What is done with the outcome, on the transfer thread.
+  func onOutcome(_ answer: @escaping @Sendable (Outcome) -> Void) {
+    state.withLock { $0.answer = answer }
   }
 
   /// Asks for an early end; the transfer thread looks at it when woken.
@@ -36,10 +36,10 @@ final class Exchange: Sendable {
 
   /// Answers the caller; further calls do nothing.
   func finish(_ outcome: Outcome) {
-    let continuation = state.withLock { state in
-      defer { state.continuation = nil }
-      return state.continuation
+    let answer = state.withLock { state in
+      defer { state.answer = nil }
+      return state.answer
     }
-    continuation?.resume(returning: outcome)
+    answer?(outcome)
   }
 }

@@ -1,4 +1,6 @@
 import CLibcurl
+import Dispatch
+import Synchronization
 
 #if canImport(Glibc)
   import Glibc
@@ -58,7 +60,7 @@ public final class HTTPClient: Sendable {
       request, freshConnection: freshConnection, timeout: max(0.001, timeout ?? configuration.timeout))
     let outcome = await withTaskCancellationHandler {
       await withCheckedContinuation { continuation in
-        exchange.awaitOutcome(continuation)
+        exchange.onOutcome { continuation.resume(returning: $0) }
         if !queue.submit(exchange) { exchange.finish(.failure(.cancelled)) }
       }
     } onCancel: {
@@ -66,6 +68,24 @@ public final class HTTPClient: Sendable {
       queue.noteCancellation()
     }
     return try outcome.get()
+  }
+
+  /// Sends a request and blocks the calling thread until there is a response, for callers that cannot wait otherwise.
+  ///
+  /// - Throws: why there is no complete response.
+  public func sendBlocking(_ request: HTTPRequest) throws(TransportError) -> HTTPResponse {
+    try request.checkSendable()
+    let exchange = Exchange(request, freshConnection: false, timeout: max(0.001, configuration.timeout))
+    let outcome = Mutex<Exchange.Outcome?>(nil)
+    let done = DispatchSemaphore(value: 0)
+    exchange.onOutcome { result in
+      outcome.withLock { $0 = result }
+      done.signal()
+    }
+    if !queue.submit(exchange) { exchange.finish(.failure(.cancelled)) }
+    done.wait()
+    guard let result = outcome.withLock({ $0 }) else { throw .cancelled }
+    return try result.get()
   }
 
   /// Ends all exchanges with `cancelled`, closes the connections and ends the thread; later requests are refused.

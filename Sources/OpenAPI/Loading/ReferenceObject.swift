@@ -29,11 +29,10 @@ extension DescriptionReader {
   }
 
   mutating func target(of reference: Node, from node: Node) -> Node? {
-    guard var text = reference.string else {
+    guard let text = reference.string else {
       wrongType(reference, "'$ref'", mustBe: "a string")
       return nil
     }
-    if let selfReference, text.hasPrefix(selfReference + "#") { text = String(text.dropFirst(selfReference.count)) }
     do {
       return try store.resolve(text, from: node)
     } catch {
