@@ -1,3 +1,4 @@
+import ContractTesting
 import Documents
 import JSON
 import Testing
@@ -40,6 +41,16 @@ import Testing
     #expect(try value(location + "/region/startColumn") == 5)
     #expect(
       try value("/results/1/locations/0/physicalLocation/artifactLocation/uri") == "file:///srv/api.yaml")
+  }
+
+  @Test func rulesSayWhatTheyMean() throws {
+    let help = try #require(try value("/tool/driver/rules/0/help/text")?.string?.text)
+    #expect(help == RuleCatalogue.explanation(of: "no-set-up"))
+    #expect(try value("/tool/driver/rules/0/fullDescription/text")?.string?.text == help)
+    for rule in RuleCatalogue.all {
+      #expect(rule.explanation.hasSuffix(".") && rule.id.allSatisfy { $0.isLowercase || "-.31".contains($0) })
+    }
+    #expect(Set(RuleCatalogue.ids).count == RuleCatalogue.ids.count)
   }
 
   @Test func nothingFoundIsARunWithoutResults() throws {

@@ -36,7 +36,8 @@ import Testing
   @Test func theConfigurationSchemaKnowsTheSettingsThatTheReaderKnows() throws {
     let schema = try schema("configuration.schema.json")
     let text = """
-      {"target": "x", "headers": {"A": "b"}, "auth-bearer": "b", "auth-basic": "b", "auth-api-key": "b",
+      {"overlay": ["o.yaml"], "allow-remote-refs": true, "allow-refs-outside": false,
+      "target": "x", "headers": {"A": "b"}, "auth-bearer": "b", "auth-basic": "b", "auth-api-key": "b",
       "operation": ["a"], "exclude-operation": "a", "tag": "a", "check": "persists", "skip-check": ["isolates"],
       "levels": {"persists": "off"}, "seed": 1, "depth": "smoke", "max-requests": 1, "rate": "1/s", "concurrency": 1,
       "timeout": "1s", "settle": "1s", "restore": true, "journal": "j", "report": {"json": "f"}, "cacert": "c",

@@ -28,10 +28,22 @@ struct ConfigurationSetting<Settings>: Sendable {
 extension ConfigurationSetting where Settings == ConfigurationFile {
   /// Every setting of the file.
   static var all: [ConfigurationSetting] {
-    selection + intensity + connection + knowledge
+    document + selection + intensity + connection + knowledge
       + OperationOverride.rules.map { setting in
         ConfigurationSetting(setting.name) { setting.read(&$0.configuration.rules, $1, &$2) }
       }
+  }
+
+  private static var document: [ConfigurationSetting] {
+    [
+      ConfigurationSetting("overlay") { $0.configuration.document.overlays = $2.texts($1) },
+      ConfigurationSetting("allow-remote-refs") {
+        $0.configuration.document.allowRemoteReferences = $2.bool($1) ?? false
+      },
+      ConfigurationSetting("allow-refs-outside") {
+        $0.configuration.document.allowReferencesOutside = $2.bool($1) ?? false
+      },
+    ]
   }
 
   private static var selection: [ConfigurationSetting] {

@@ -55,8 +55,8 @@ public struct RunConfiguration: Sendable {
   public var verbose: Bool = false
   /// How the connection is made.
   public var transport = TransportSettings()
-  /// Whether `$ref`s to other hosts may be read.
-  public var allowRemoteReferences: Bool = false
+  /// How the document is read.
+  public var document = DocumentSettings()
 
   /// A configuration with defaults for everything but the target.
   public init(target: String) {

@@ -4,7 +4,8 @@ import OpenAPI
 
 /// The schemas of the operations that a run uses, compiled once, by their node in the document.
 struct CompiledSchemas: Sendable {
-  private let table: SchemaTable
+  /// All of them, and what they are made of.
+  let table: SchemaTable
   private let names: [Node: SchemaID]
   /// What was wrong with them.
   let diagnostics: [Diagnostic]

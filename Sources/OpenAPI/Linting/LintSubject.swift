@@ -8,6 +8,12 @@ struct LintSubject {
   let puts: [Operation]
   /// The PUT operations that take a body: without one there is nothing to update with.
   let updates: [Operation]
+  /// The updates' JSON bodies that have a schema.
+  let bodies: [(update: Operation, schema: Node)]
+  /// Every property that an update can write, at any depth.
+  let written: [SchemaReader.Property]
+  /// Every schema object that an operation or a name of the document leads to.
+  let everySchema: [SchemaReader.Occurrence]
   private let operations: [String: Operation]
 
   init(_ description: APIDescription, store: DocumentStore) {
@@ -15,6 +21,10 @@ struct LintSubject {
     schemas = SchemaReader(store: store)
     puts = description.operations.filter { $0.method == "PUT" }
     updates = puts.filter { $0.requestBody != nil }
+    bodies = updates.compactMap { update in update.requestBody?.json?.schema.map { (update, $0) } }
+    written = schemas.writableProperties(of: bodies.map(\.schema))
+    everySchema = schemas.everySchema(
+      from: description.operations.flatMap(\.schemas) + description.schemas.map(\.schema))
     operations = Dictionary(
       description.operations.map { (LintSubject.key($0.method, $0.path.trimmedSegments), $0) },
       uniquingKeysWith: { first, _ in first })

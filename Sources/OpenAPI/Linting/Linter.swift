@@ -8,21 +8,41 @@ public struct Linter {
   /// All rules; a new one is a file and a line here.
   static var rules: [any LintRule.Type] {
     [
+      ContradictoryBounds.self,
+      UnknownKeyword.self,
+      DuplicateEnumValue.self,
+      DuplicateRequired.self,
+      EnumTypeMismatch.self,
+      UndeclaredRequired.self,
+      UnreachableBranch.self,
+      FileSchema.self,
+      XMLNodeType.self,
       PutWithoutBodySchema.self,
       NoReadBack.self,
       ReadBackWithoutSchema.self,
+      ReadBackUnlikeBody.self,
       NoSetUp.self,
+      NoCleanUp.self,
       NoSuccessResponse.self,
+      ResponseWithoutSchema.self,
       UndocumentedNotFound.self,
       UndocumentedRejection.self,
+      UndocumentedRefusal.self,
+      OptionalBody.self,
+      OpenBody.self,
+      UntypedProperty.self,
       UnboundedString.self,
+      UnboundedNumber.self,
+      UnboundedArray.self,
+      MisspeltFormat.self,
+      RequiredReadOnly.self,
       WritableIdentifier.self,
       MissingOperationID.self,
     ]
   }
 
-  /// The ids of the rules, in the order in which they are applied.
-  public static var ruleIDs: [String] { rules.map { $0.id } }
+  /// The rules' ids, each with what it says, in the order in which they are applied.
+  public static var explanations: [(id: String, explanation: String)] { rules.map { ($0.id, $0.explanation) } }
 
   /// The findings of all rules in the order of their places, each place once for each rule.
   public static func findings(_ description: APIDescription, store: DocumentStore) -> [Diagnostic] {
@@ -49,6 +69,8 @@ public struct Linter {
 protocol LintRule {
   /// The stable id that findings carry.
   static var id: String { get }
+  /// What the finding means and why it matters, for lists of the rules: a sentence or two.
+  static var explanation: String { get }
   /// What it finds.
   static func findings(_ subject: LintSubject) -> [Diagnostic]
 }

@@ -32,15 +32,61 @@ struct SchemaReader {
     return properties(of: schema, visited: &visited)
   }
 
-  /// Every writable property reachable from `schema` through properties, `items` and combinations.
-  func writableProperties(of schema: Node) -> [Property] {
+  /// A schema object, and where it stands.
+  struct Occurrence {
+    let schema: Node
+    /// Whether it is a part of a combination (`allOf` and its kin): others apply to the same value.
+    let isPart: Bool
+  }
+
+  /// The schema objects reachable from `schemas`, each once, references followed.
+  func everySchema(from schemas: [Node]) -> [Occurrence] {
+    let combinations: Set = ["allOf", "anyOf", "oneOf", "not", "if", "then", "else", "dependentSchemas"]
     var visited: Set<Node> = []
-    var found: [Property] = []
+    var found: [Occurrence] = []
+    var pending = schemas.map { Occurrence(schema: $0, isPart: false) }
+    while let next = pending.popLast() {
+      guard next.schema.isMapping, visited.insert(next.schema).inserted else { continue }
+      found.append(next)
+      if next.schema["$ref"] != nil, let target = resolved(next.schema) {
+        pending.append(Occurrence(schema: target, isPart: next.isPart))
+      }
+      pending += next.schema.subschemas.map { Occurrence(schema: $1, isPart: combinations.contains($0)) }
+    }
+    return found
+  }
+
+  /// Every writable property reachable from `schemas` through properties, `items` and combinations.
+  func writableProperties(of schemas: [Node]) -> [Property] {
+    reachableProperties(of: schemas) { !$0.isReadOnly }
+  }
+
+  /// Every property reachable from `schemas` through properties, `items` and combinations.
+  func everyProperty(of schemas: [Node]) -> [Property] {
+    reachableProperties(of: schemas) { _ in true }
+  }
+
+  /// The names that an object schema requires, those of `allOf` included.
+  func requiredNames(of schema: Node) -> Set<String> {
+    var names: Set<String> = []
+    var visited: Set<Node> = []
     var pending = [schema]
     while let next = pending.popLast() {
       guard let schema = resolved(next), visited.insert(schema).inserted else { continue }
+      names.formUnion(schema["required"]?.elements.compactMap(\.string) ?? [])
+      pending += schema["allOf"]?.elements ?? []
+    }
+    return names
+  }
+
+  private func reachableProperties(of schemas: [Node], where isWanted: (Property) -> Bool) -> [Property] {
+    var visited: Set<Node> = []
+    var found: [Property] = []
+    var pending = schemas
+    while let next = pending.popLast() {
+      guard let schema = resolved(next), visited.insert(schema).inserted else { continue }
       for (key, value) in schema["properties"]?.members ?? [] {
-        guard let property = property(key, value), !property.isReadOnly else { continue }
+        guard let property = property(key, value), isWanted(property) else { continue }
         found.append(property)
         pending.append(property.schema)
       }
@@ -64,5 +110,18 @@ struct SchemaReader {
     return Property(
       name: name, key: key, schema: schema,
       isReadOnly: value["readOnly"]?.bool == true || schema["readOnly"]?.bool == true)
+  }
+}
+
+extension Node {
+  /// Whether `type` of a schema object names that type, alone or among others.
+  func mayBe(_ type: String) -> Bool {
+    let value = self["type"]
+    return value?.string == type || value?.elements.contains { $0.string == type } == true
+  }
+
+  /// Whether a schema object has one of these keywords.
+  func has(_ keywords: String...) -> Bool {
+    keywords.contains { self[$0] != nil }
   }
 }

@@ -13,6 +13,9 @@ extension DescriptionReader {
     checkMembers("parameters", of: components) { reader, _, node in reader.checkParameter(node) }
     checkMembers("responses", of: components) { reader, key, node in reader.checkResponse(node, at: key.place) }
     checkMembers("requestBodies", of: components) { reader, _, node in _ = reader.requestBodyObject(node) }
+    checkMembers("mediaTypes", of: components) { reader, key, node in
+      reader.checkMediaType(node, name: key.text ?? "")
+    }
     checkMembers("headers", of: components) { reader, key, node in
       _ = reader.header(node, name: key.text ?? "", at: key.place)
     }
@@ -33,6 +36,12 @@ extension DescriptionReader {
         check(&self, key, value)
       }
     }
+  }
+
+  private mutating func checkMediaType(_ node: Node, name: String) {
+    guard let node = resolved(node), let mediaType = object(node, "The media type '\(name)'") else { return }
+    checkFields(mediaType, .mediaType)
+    otherSchemas += ["schema", "itemSchema"].compactMap { mediaType[$0] }
   }
 
   private mutating func checkParameter(_ node: Node) {

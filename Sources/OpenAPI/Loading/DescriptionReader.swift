@@ -8,10 +8,10 @@ struct DescriptionReader {
   let root: Node
   let store: DocumentStore
   let version: APIDescription.Version
-  /// 3.2's `$self`: references may begin with it and mean this document.
-  let selfReference: String?
   /// The fields that each object has in this version.
   let fixedFields: [FixedFields: Set<String>]
+  /// Schemas that no operation uses, such as those of 3.2's `itemSchema`, and whose references are checked all the same.
+  var otherSchemas: [Node] = []
   private(set) var diagnostics: [Diagnostic] = []
   private var reported: Set<Diagnostic> = []
 
@@ -20,7 +20,6 @@ struct DescriptionReader {
     self.store = store
     self.version = version
     fixedFields = Dictionary(uniqueKeysWithValues: FixedFields.allCases.map { ($0, $0.names(version)) })
-    selfReference = version == .openAPI32 ? root["$self"]?.string : nil
   }
 
   /// Whether the document is a Swagger 2.0 one.

@@ -20,7 +20,10 @@ extension DescriptionReader {
     } else {
       return
     }
-    guard !expected.isRight else { return }
+    if expected.isRight {
+      checkDescriptiveObject(name, value)
+      return
+    }
     warn(
       "wrong-type", at: value.isNull ? place : value.place,
       "'\(name)' must be \(expected.type), and is \(value.kind.phrase).",

@@ -5,7 +5,9 @@ import Documents
 /// Fields are known by the versions of the standard that have them, so that one of another version is said to be that.
 enum FixedFields: CaseIterable {
   case root, info, components, pathItem, operation, parameter, requestBody, mediaType, response, header, link
-  case example, server, securityScheme
+  case example, server, securityScheme, tag, contact, license, externalDocs
+  /// 2.0's Items Object.
+  case items
 
   /// The object's name in the standard.
   var objectName: String {
@@ -24,6 +26,11 @@ enum FixedFields: CaseIterable {
     case .example: "an Example Object"
     case .server: "a Server Object"
     case .securityScheme: "a Security Scheme Object"
+    case .tag: "a Tag Object"
+    case .contact: "the Contact Object"
+    case .license: "the License Object"
+    case .externalDocs: "an External Documentation Object"
+    case .items: "an Items Object"
     }
   }
 
@@ -63,6 +70,9 @@ enum FixedFields: CaseIterable {
     case .header: return schema.union(["description"])
     case .securityScheme:
       return ["type", "description", "name", "in", "flow", "authorizationUrl", "tokenUrl", "scopes"]
+    case .tag: return ["name", "description", "externalDocs"]
+    case .items: return schema
+    case .contact, .license, .externalDocs: return openAPI30
     case .components, .requestBody, .mediaType, .link, .example, .server: return []
     }
   }
@@ -104,6 +114,11 @@ enum FixedFields: CaseIterable {
     case .server: ["url", "description", "variables"]
     case .securityScheme:
       ["type", "description", "name", "in", "scheme", "bearerFormat", "flows", "openIdConnectUrl"]
+    case .tag: ["name", "description", "externalDocs"]
+    case .contact: ["name", "url", "email"]
+    case .license: ["name", "url"]
+    case .externalDocs: ["description", "url"]
+    case .items: []
     }
   }
 
@@ -111,6 +126,7 @@ enum FixedFields: CaseIterable {
     switch self {
     case .root: ["jsonSchemaDialect", "webhooks"]
     case .info: ["summary"]
+    case .license: ["identifier"]
     case .components: ["pathItems"]
     default: []
     }
@@ -126,6 +142,7 @@ enum FixedFields: CaseIterable {
     case .example: ["dataValue", "serializedValue"]
     case .server: ["name"]
     case .securityScheme: ["deprecated", "oauth2MetadataUrl"]
+    case .tag: ["summary", "parent", "kind"]
     default: []
     }
   }
@@ -145,6 +162,9 @@ extension DescriptionReader {
   mutating func checkFields(_ node: Node, _ fields: FixedFields) {
     let isSwaggerSchema = !isSwagger && node["schema"] == nil && node["content"] == nil && node["type"] != nil
     let known = fixedFields[fields] ?? []
+    if isSwagger, fields == .parameter || fields == .header { checkSmallSchema(node, fields) }
+    if !isSwagger, fields == .header { checkHeaderStyle(node) }
+    if fields == .server { checkServerVariables(node["variables"]) }
     for (key, value) in node.members {
       guard let name = key.text, !name.hasPrefix("x-") else { continue }
       if known.contains(name) {

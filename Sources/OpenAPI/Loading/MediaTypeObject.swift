@@ -20,6 +20,7 @@ extension DescriptionReader {
         remedy: "Write a type and a subtype: application/json.")
     }
     checkFields(mediaType, .mediaType)
+    if version == .openAPI32, let schema = field("itemSchema", of: mediaType) { otherSchemas.append(schema) }
     return MediaType(
       name: name, schema: field("schema", of: mediaType), examples: examples(of: mediaType), place: key.place)
   }

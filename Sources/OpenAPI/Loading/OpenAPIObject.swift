@@ -38,8 +38,9 @@ extension DescriptionReader {
     if focus == nil {
       checkOperationIDs(operations)
       checkLinks(of: operations)
+      checkTags()
       checkComponents()
-      checkReferences(inSchemas: operations.flatMap(\.schemas) + schemas.map(\.schema))
+      checkReferences(inSchemas: operations.flatMap(\.schemas) + schemas.map(\.schema) + otherSchemas)
     }
     return APIDescription(
       version: version, title: info.title, apiVersion: info.version, basePath: basePath,

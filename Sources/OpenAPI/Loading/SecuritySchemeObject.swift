@@ -24,7 +24,10 @@ extension DescriptionReader {
     switch type?.lowercased() {
     case "apikey": kind = apiKey(node, name: name)
     case "basic": kind = .basic
-    case "oauth2", "openidconnect": kind = .bearer
+    case "oauth2":
+      checkFlows(of: node, name: name)
+      kind = .bearer
+    case "openidconnect": kind = .bearer
     case "mutualtls": kind = .mutualTLS
     case "http":
       switch textField("scheme", of: node)?.lowercased() {

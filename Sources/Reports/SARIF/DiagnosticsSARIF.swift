@@ -1,14 +1,19 @@
+import ContractTesting
 import Documents
 import JSON
 
 /// What is wrong with a document, for code scanning: one run of SARIF 2.1.0 (OASIS), one result a diagnostic.
 public enum DiagnosticsSARIF {
-  /// The log as JSON text.
-  public static func text(_ diagnostics: [Diagnostic], toolVersion: String) -> String {
-    value(diagnostics, toolVersion: toolVersion).serialized(pretty: true) + "\n"
+  /// The log as JSON text; `explanation` says what a rule's findings mean.
+  public static func text(
+    _ diagnostics: [Diagnostic], toolVersion: String, explanation: (String) -> String? = RuleCatalogue.explanation
+  ) -> String {
+    value(diagnostics, toolVersion: toolVersion, explanation: explanation).serialized(pretty: true) + "\n"
   }
 
-  static func value(_ diagnostics: [Diagnostic], toolVersion: String) -> JSONValue {
+  private static func value(
+    _ diagnostics: [Diagnostic], toolVersion: String, explanation: (String) -> String?
+  ) -> JSONValue {
     let rules = Set(diagnostics.map(\.rule)).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
     let indices = Dictionary(uniqueKeysWithValues: zip(rules, rules.indices))
     return [
@@ -19,7 +24,7 @@ public enum DiagnosticsSARIF {
           "tool": [
             "driver": [
               "name": "contract-test", "semanticVersion": .string(JSONString(toolVersion)),
-              "rules": .array(rules.map(rule)),
+              "rules": .array(rules.map { rule($0, explanation: explanation($0)) }),
             ]
           ],
           "columnKind": "unicodeCodePoints",
@@ -29,11 +34,17 @@ public enum DiagnosticsSARIF {
     ]
   }
 
-  /// A rule: its id, and the id in words, since readers of SARIF show that as a title.
-  private static func rule(_ id: String) -> JSONValue {
+  /// A rule: its id, the id in words, since readers of SARIF show that as a title, and what it says.
+  private static func rule(_ id: String, explanation: String?) -> JSONValue {
     let words = id.split(separator: "-").joined(separator: " ")
-    let title = words.prefix(1).uppercased() + words.dropFirst()
-    return ["id": .string(JSONString(id)), "shortDescription": ["text": .string(JSONString(title))]]
+    let title = JSONString(words.prefix(1).uppercased() + words.dropFirst())
+    guard let explanation = explanation.map({ JSONString($0) }) else {
+      return ["id": .string(JSONString(id)), "shortDescription": ["text": .string(title)]]
+    }
+    return [
+      "id": .string(JSONString(id)), "shortDescription": ["text": .string(title)],
+      "fullDescription": ["text": .string(explanation)], "help": ["text": .string(explanation)],
+    ]
   }
 
   private static func result(_ diagnostic: Diagnostic, ruleIndex: Int) -> JSONValue {

@@ -13,16 +13,25 @@ public struct DiagnosticsText: Sendable {
   /// `file:line:column: severity: message [rule]`, the remedy indented below; not wrapped, so that editors can read it.
   public func lines(_ diagnostics: [Diagnostic]) -> [String] {
     diagnostics.flatMap { diagnostic -> [String] in
-      let severity =
-        switch diagnostic.severity {
-        case .error: style.paint("error", .bad)
-        case .warning: style.paint("warning", .warning)
-        case .note: style.paint("note", .faint)
-        }
-      let place = style.paint(style.shown(diagnostic.place.description), .place)
-      let line = "\(place): \(severity): \(style.shown(diagnostic.message)) [\(style.shown(diagnostic.rule))]"
+      let line = line(diagnostic, diagnostic.message)
       return diagnostic.remedy.isEmpty ? [line] : [line, "    \(style.shown(diagnostic.remedy))"]
     }
+  }
+
+  /// `file:line:column: severity: message remedy [rule]`, one line each, for lists that are searched and counted.
+  public func singleLines(_ diagnostics: [Diagnostic]) -> [String] {
+    diagnostics.map { line($0, $0.remedy.isEmpty ? $0.message : "\($0.message) \($0.remedy)") }
+  }
+
+  private func line(_ diagnostic: Diagnostic, _ message: String) -> String {
+    let severity =
+      switch diagnostic.severity {
+      case .error: style.paint("error", .bad)
+      case .warning: style.paint("warning", .warning)
+      case .note: style.paint("note", .faint)
+      }
+    let place = style.paint(style.shown(diagnostic.place.description), .place)
+    return "\(place): \(severity): \(style.shown(message)) [\(style.shown(diagnostic.rule))]"
   }
 
   /// `2 errors, 1 warning, 0 notes`.

@@ -27,6 +27,7 @@ struct RunCommand: AsyncParsableCommand {
   var target: String?
 
   @OptionGroup var configurationFile: ConfigurationOptions
+  @OptionGroup(title: "Document") var documentOptions: DocumentOptions
   @OptionGroup(title: "Selection") var selection: SelectionOptions
   @OptionGroup(title: "Connection") var connection: ConnectionOptions
   @OptionGroup(title: "Requests") var requests: RequestOptions
@@ -36,6 +37,7 @@ struct RunCommand: AsyncParsableCommand {
     let file = try configurationFile.read()
     var configuration = file.configuration
     if let target { configuration.target = target }
+    documentOptions.apply(to: &configuration.document)
     selection.apply(to: &configuration)
     connection.apply(to: &configuration)
     requests.apply(to: &configuration)
@@ -45,7 +47,7 @@ struct RunCommand: AsyncParsableCommand {
         .usage, "The target is missing.",
         remedy: "Name it with --target URL, or use the built-in server: --target sandbox.")
     }
-    let document = try LoadedDocument(spec)
+    let document = try LoadedDocument(spec, configuration.document, transport: configuration.transport)
     try OperationNames.verify(configuration, in: document.description)
     var session = RunSession(
       document: document, configuration: configuration, reports: file.reports + output.reports, output: output)

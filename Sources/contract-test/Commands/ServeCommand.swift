@@ -18,6 +18,8 @@ struct ServeCommand: AsyncParsableCommand {
   @Argument(help: "The OpenAPI document.")
   var spec: String?
 
+  @OptionGroup(title: "Document") var documentOptions: DocumentOptions
+
   @Option(help: "The address to listen on.")
   var host = "127.0.0.1"
 
@@ -48,7 +50,9 @@ struct ServeCommand: AsyncParsableCommand {
       return
     }
     guard let spec else { return }
-    let document = try LoadedDocument(spec)
+    var settings = DocumentSettings()
+    documentOptions.apply(to: &settings)
+    let document = try LoadedDocument(spec, settings)
     let options = SandboxOptions(host: host, port: Int(port), database: database, fault: fault)
     let sandbox = try Sandbox(description: document.description, store: document.store, options: options)
     let status = try await SandboxSession.serve(sandbox, credentials: options.credentials)

@@ -55,6 +55,14 @@ enum ArgumentValues {
     return text
   }
 
+  static func rule(_ text: String) throws -> String {
+    guard RuleCatalogue.ids.contains(text) else {
+      let nearest = NearestWord.suggestion(for: text, in: RuleCatalogue.ids)
+      throw ValidationError("There is no rule \"\(text)\".\(nearest) See lint --list-rules.")
+    }
+    return text
+  }
+
   static func positive(_ text: String) throws -> Int {
     guard let number = Int(text), number > 0 else { throw ValidationError("\"\(text)\" is no number above 0.") }
     return number

@@ -1,6 +1,8 @@
 import ContractTesting
 import Documents
 import OpenAPI
+import Overlays
+import RemoteDocuments
 
 /// An OpenAPI document, read.
 struct LoadedDocument {
@@ -11,17 +13,32 @@ struct LoadedDocument {
   /// What is wrong with it without keeping it from being used.
   let diagnostics: [Diagnostic]
 
-  /// Reads the document at a path; with a `focus`, only what tells of the wanted updates.
+  /// Reads the document at a path and applies its Overlays; with a `focus`, only what tells of the wanted updates.
   ///
+  /// What a configuration says of the connection to the target holds for the network's documents as well, but for
+  /// credentials.
   /// - Throws: `DocumentError` when it cannot be read or is no OpenAPI document.
-  init(_ file: String, store: DocumentStore = DocumentStore(), focus: OperationFocus? = nil) throws(DocumentError) {
+  init(
+    _ file: String, _ settings: DocumentSettings, transport: TransportSettings = TransportSettings(),
+    focus: OperationFocus? = nil
+  ) throws(DocumentError) {
     self.file = file
-    self.store = store
-    let root = try store.load(path: file)
+    let reader = WebReader(caFile: transport.caFile, proxy: transport.proxy)
+    store = DocumentStore(
+      allowOutsideFolder: settings.allowReferencesOutside,
+      remoteReader: settings.allowRemoteReferences ? reader : nil)
+    var root = try store.load(path: file)
+    var overlayDiagnostics: [Diagnostic] = []
+    for path in settings.overlays {
+      let (overlay, ofReading) = try Overlay.load(path: path)
+      let (overlaid, ofApplying) = try overlay.applied(to: root, in: store)
+      root = overlaid
+      overlayDiagnostics += ofReading + ofApplying
+    }
     let (description, diagnostics) = try APIDescription.load(root, store: store, focus: focus)
     self.description = description
     var seen: Set<Diagnostic> = []
-    self.diagnostics = (store.diagnostics + diagnostics).filter { seen.insert($0).inserted }
+    self.diagnostics = (store.diagnostics + overlayDiagnostics + diagnostics).filter { seen.insert($0).inserted }
   }
 
   /// Everything `lint` tells: what is wrong, in the schemas too, and what keeps updates from being tested, in the

@@ -6,6 +6,8 @@ import Documents
 /// further above has a GET this is a note: the record may be found in what it answers.
 enum NoReadBack: LintRule {
   static let id = "no-read-back"
+  static let explanation =
+    "Neither the path of a PUT nor one above it has a GET, so that it cannot be told whether the update was stored."
 
   static func findings(_ subject: LintSubject) -> [Diagnostic] {
     subject.updates.compactMap { update in

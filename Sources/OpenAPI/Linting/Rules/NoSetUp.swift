@@ -6,6 +6,8 @@ import Documents
 /// collection's list, or from the document: an example, a default or the allowed values of each path parameter.
 enum NoSetUp: LintRule {
   static let id = "no-set-up"
+  static let explanation =
+    "Nothing creates or lists the records that a PUT updates, and the document has no example of their identifiers."
 
   static func findings(_ subject: LintSubject) -> [Diagnostic] {
     subject.updates.compactMap { update in

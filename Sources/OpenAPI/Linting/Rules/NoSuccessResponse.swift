@@ -6,6 +6,8 @@ import Documents
 /// record, 204 without, 201 when it creates.
 enum NoSuccessResponse: LintRule {
   static let id = "no-success-response"
+  static let explanation =
+    "A PUT does not say what it answers when it succeeds."
 
   static func findings(_ subject: LintSubject) -> [Diagnostic] {
     subject.puts.filter { !$0.describes(200...299) }.map { update in

@@ -6,6 +6,8 @@ import Documents
 /// For a PUT that takes no body at all this is a note: it is a command, not an update of a record's content.
 enum PutWithoutBodySchema: LintRule {
   static let id = "put-without-body-schema"
+  static let explanation =
+    "The body of a PUT has no JSON schema, so that no update can be generated and the PUT is not tested."
 
   static func findings(_ subject: LintSubject) -> [Diagnostic] {
     subject.puts.compactMap { update in

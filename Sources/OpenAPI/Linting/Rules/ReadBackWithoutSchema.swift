@@ -5,6 +5,8 @@ import Documents
 /// The record in its answer must then be found by its values alone. Add the schema to its successful response.
 enum ReadBackWithoutSchema: LintRule {
   static let id = "read-back-without-schema"
+  static let explanation =
+    "The GET that shows a PUT's effect has no schema, so that the record in its answer is found by its values alone."
 
   static func findings(_ subject: LintSubject) -> [Diagnostic] {
     subject.updates.compactMap { update in

@@ -5,6 +5,8 @@ import Documents
 /// Document 404, or 201 when it creates the record. A range `4XX` or a `default` response says it too.
 enum UndocumentedNotFound: LintRule {
   static let id = "undocumented-not-found"
+  static let explanation =
+    "A PUT does not say how it answers when the record does not exist."
 
   static func findings(_ subject: LintSubject) -> [Diagnostic] {
     subject.updates.compactMap { update in

@@ -5,6 +5,8 @@ import Documents
 /// Document 400 or 422. A range `4XX` or a `default` response says it too.
 enum UndocumentedRejection: LintRule {
   static let id = "undocumented-rejection"
+  static let explanation =
+    "A PUT does not say how it refuses an invalid body."
 
   static func findings(_ subject: LintSubject) -> [Diagnostic] {
     subject.updates.compactMap { update in

@@ -5,6 +5,8 @@ import Documents
 /// Whether the update may change it is then not said. Mark it `readOnly: true` when the server assigns it.
 enum WritableIdentifier: LintRule {
   static let id = "writable-identifier"
+  static let explanation =
+    "The record's identifier can be written, while the path says which record is updated."
 
   static func findings(_ subject: LintSubject) -> [Diagnostic] {
     subject.updates.flatMap { update -> [Diagnostic] in

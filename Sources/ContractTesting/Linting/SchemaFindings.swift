@@ -3,7 +3,7 @@ import JSONSchema
 import OpenAPI
 
 /// What is wrong inside the schemas of a description: patterns that cannot be compiled, keywords of the wrong type,
-/// references that lead nowhere.
+/// references that lead nowhere, examples and defaults that are not valid.
 public enum SchemaFindings {
   /// Compiles every schema that an operation uses or that has a name; gives what the compiler found, each once, in the
   /// order of reading.
@@ -12,6 +12,6 @@ public enum SchemaFindings {
       operations: description.operations, named: description.schemas.map(\.schema), version: description.version,
       store: store)
     var seen: Set<Diagnostic> = []
-    return schemas.diagnostics.filter { seen.insert($0).inserted }
+    return (schemas.diagnostics + ExampleFindings.findings(in: schemas.table)).filter { seen.insert($0).inserted }
   }
 }

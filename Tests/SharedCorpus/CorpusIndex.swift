@@ -1,15 +1,16 @@
-import SharedCorpus
-
 extension SharedCorpus {
   /// A line of `INDEX.tsv`.
-  struct Entry: Sendable, CustomStringConvertible {
-    let file: String
-    let fields: [String: String]
-    var description: String { file }
+  public struct Entry: Sendable, CustomStringConvertible {
+    /// The document's path in the index's folder.
+    public let file: String
+    /// What the line says, by the columns' names.
+    public let fields: [String: String]
+    /// The path.
+    public var description: String { file }
   }
 
   /// The lines of an index; none when it is not there.
-  static func entries(_ index: String) -> [Entry] {
+  public static func entries(_ index: String) -> [Entry] {
     guard let bytes = try? bytes(index) else { return [] }
     let lines = String(decoding: bytes, as: UTF8.self).split(separator: "\n").map {
       $0.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
