@@ -59,10 +59,16 @@ import Testing
     defer { program.remove() }
     try program.write("overlay: [broken.yaml]\nallow-remote-refs: false\n", to: "contract-test.yaml")
     try program.write("overlay: 1.0.0\ninfo: {title: o, version: '1'}\nactions: [{target: '$.['}]\n", to: "broken.yaml")
-    let outcome = try program.run(["plan", "api.yaml"])
-    #expect(outcome.status == 3)
-    #expect(outcome.error.hasPrefix("broken.yaml:3:20: error: "), "\(outcome.error)")
+    for command in ["plan", "lint", "serve"] {
+      let outcome = try program.run([command, "api.yaml"])
+      #expect(outcome.status == 3)
+      #expect(outcome.error.hasPrefix("broken.yaml:3:20: error: "), "\(outcome.error)")
+    }
     #expect(try program.run(["plan", "api.yaml", "--overlay", "more.yaml"]).status == 0)
+    // What `lint` does not need it does not look at.
+    try program.write("overlay: more.yaml\nauth-bearer: $UNSET\n", to: "contract-test.yaml")
+    #expect(try program.run(["lint", "api.yaml"]).output.contains("more.yaml:6:5"))
+    #expect(try program.run(["plan", "api.yaml"]).status == 2)
   }
 
   @Test func anOverlayThatIsMissingOrNoneHasStatus3() throws {

@@ -82,6 +82,14 @@ struct OverlayTests {
         == #"{"base":{"x":[1],"k":"v"},"one":{"x":[1],"k":"v"},"two":{"k":"w","x":[1,2]},"three":[1]}"#)
   }
 
+  @Test("change what is left of a target that an earlier one of the same action took out")
+  func nestedTargets() throws {
+    let text = "o: {x: {y: {z: 1}}}\n"
+    let query = "\"$..[?@.x || @.z]\""
+    #expect(try Overlaid(text, Self.head + "- {target: \(query), update: {x: 1}}\n").json == #"{"o":{"x":1}}"#)
+    #expect(try Overlaid(text, Self.head + "- {target: \(query), remove: true}\n").json == "{}")
+  }
+
   @Test("say what an action does not find, and what it cannot mean")
   func warnings() throws {
     let overlaid = try Overlaid(

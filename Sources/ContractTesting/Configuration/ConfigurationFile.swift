@@ -43,6 +43,21 @@ public struct ConfigurationFile: Sendable {
     if !reader.diagnostics.isEmpty { throw ConfigurationError(diagnostics: reader.diagnostics) }
     return file
   }
+
+  /// Reads what a configuration says of the document; its other settings are not looked at, nor are their variables.
+  ///
+  /// - Throws: `ConfigurationError` with every mistake of these settings.
+  public static func documentSettings(
+    _ root: Node, environment: @escaping (String) -> String?
+  ) throws(ConfigurationError) -> DocumentSettings {
+    var file = ConfigurationFile()
+    var reader = ConfigurationReader(formats: [], environment: environment)
+    for setting in ConfigurationSetting.document {
+      if let value = root[setting.name] { setting.read(&file, value, &reader) }
+    }
+    if !reader.diagnostics.isEmpty { throw ConfigurationError(diagnostics: reader.diagnostics) }
+    return file.configuration.document
+  }
 }
 
 /// Why a configuration file cannot be used.

@@ -34,7 +34,8 @@ extension ConfigurationSetting where Settings == ConfigurationFile {
       }
   }
 
-  private static var document: [ConfigurationSetting] {
+  /// Those that say how the document is read.
+  static var document: [ConfigurationSetting] {
     [
       ConfigurationSetting("overlay") { $0.configuration.document.overlays = $2.texts($1) },
       ConfigurationSetting("allow-remote-refs") {

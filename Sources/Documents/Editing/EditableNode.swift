@@ -25,7 +25,10 @@ public final class EditableNode {
   /// Where it was written.
   public let origin: Node
   private var opened: Parts?
-  private unowned let parent: EditableNode?
+  /// Nil for the root, and for what was taken out together with what it stood in.
+  private weak var parent: EditableNode?
+  /// Whether it is the document's outermost node.
+  public let isRoot: Bool
   /// Whether it is no longer what `origin` is.
   private(set) var isChanged = false
 
@@ -37,6 +40,7 @@ public final class EditableNode {
   private init(_ origin: Node, in parent: EditableNode?) {
     self.origin = origin
     self.parent = parent
+    isRoot = parent == nil
   }
 
   /// What stands in it now.
@@ -51,9 +55,6 @@ public final class EditableNode {
     opened = parts
     return parts
   }
-
-  /// Whether it is the document's outermost node.
-  public var isRoot: Bool { parent == nil }
 
   /// Takes it out of the sequence or mapping that it stands in; the root stays.
   public func remove() {

@@ -48,12 +48,11 @@ public enum DiagnosticsSARIF {
   }
 
   private static func result(_ diagnostic: Diagnostic, ruleIndex: Int) -> JSONValue {
-    let message = diagnostic.remedy.isEmpty ? diagnostic.message : "\(diagnostic.message) \(diagnostic.remedy)"
     return [
       "ruleId": .string(JSONString(diagnostic.rule)),
       "ruleIndex": .number(JSONNumber(ruleIndex)),
       "level": .string(JSONString(diagnostic.severity.rawValue)),
-      "message": ["text": .string(JSONString(message))],
+      "message": ["text": .string(JSONString(diagnostic.sentences))],
       "locations": [
         [
           "physicalLocation": [

@@ -20,7 +20,7 @@ public struct DiagnosticsText: Sendable {
 
   /// `file:line:column: severity: message remedy [rule]`, one line each, for lists that are searched and counted.
   public func singleLines(_ diagnostics: [Diagnostic]) -> [String] {
-    diagnostics.map { line($0, $0.remedy.isEmpty ? $0.message : "\($0.message) \($0.remedy)") }
+    diagnostics.map { line($0, $0.sentences) }
   }
 
   private func line(_ diagnostic: Diagnostic, _ message: String) -> String {
@@ -44,5 +44,13 @@ public struct DiagnosticsText: Sendable {
   /// The same as a JSON array, one object a diagnostic.
   public static func json(_ diagnostics: [Diagnostic]) -> String {
     JSONValue.array(diagnostics.map(JSONReport.diagnostic)).serialized(pretty: true) + "\n"
+  }
+}
+
+extension Diagnostic {
+  /// What is wrong and what to do about it, each a sentence with its full stop.
+  var sentences: String {
+    let isSentence = message.last.map { ".?!".contains($0) } ?? true
+    return (isSentence ? message : message + ".") + (remedy.isEmpty ? "" : " " + remedy)
   }
 }

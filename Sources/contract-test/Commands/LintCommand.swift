@@ -38,6 +38,7 @@ struct LintCommand: ParsableCommand {
   @Argument(help: "The OpenAPI document.")
   var spec: String?
 
+  @OptionGroup var configurationFile: ConfigurationOptions
   @OptionGroup(title: "Document") var documentOptions: DocumentOptions
 
   @Option(name: .customLong("fail-on"), help: "The severity from which on a finding makes the status 1.")
@@ -69,7 +70,7 @@ struct LintCommand: ParsableCommand {
       return
     }
     guard let spec else { return }
-    var settings = DocumentSettings()
+    var settings = try configurationFile.readDocumentSettings()
     documentOptions.apply(to: &settings)
     let document = try LoadedDocument(spec, settings)
     let findings = document.findings.filter { !skippedRules.contains($0.rule) }

@@ -18,6 +18,7 @@ struct ServeCommand: AsyncParsableCommand {
   @Argument(help: "The OpenAPI document.")
   var spec: String?
 
+  @OptionGroup var configurationFile: ConfigurationOptions
   @OptionGroup(title: "Document") var documentOptions: DocumentOptions
 
   @Option(help: "The address to listen on.")
@@ -50,7 +51,7 @@ struct ServeCommand: AsyncParsableCommand {
       return
     }
     guard let spec else { return }
-    var settings = DocumentSettings()
+    var settings = try configurationFile.readDocumentSettings()
     documentOptions.apply(to: &settings)
     let document = try LoadedDocument(spec, settings)
     let options = SandboxOptions(host: host, port: Int(port), database: database, fault: fault)

@@ -18,8 +18,21 @@ struct ConfigurationOptions: ParsableArguments {
 
   /// What the file says; defaults where there is none.
   func read() throws -> ConfigurationFile {
+    guard let root = try root() else { return ConfigurationFile() }
+    return try ConfigurationFile.read(
+      root, formats: ReportFormat.all.map(\.name), environment: { Console.environment($0) })
+  }
+
+  /// What the file says of the document, for commands that need nothing else of it.
+  func readDocumentSettings() throws -> DocumentSettings {
+    guard let root = try root() else { return DocumentSettings() }
+    return try ConfigurationFile.documentSettings(root, environment: { Console.environment($0) })
+  }
+
+  /// The file's root; `nil` where none was named and there is none.
+  private func root() throws -> Node? {
     let standard = "contract-test.yaml"
-    if file == nil, access(standard, F_OK) != 0 { return ConfigurationFile() }
+    if file == nil, access(standard, F_OK) != 0 { return nil }
     let store = DocumentStore()
     let root: Node
     do {
@@ -29,7 +42,6 @@ struct ConfigurationOptions: ParsableArguments {
     }
     let faults = store.diagnostics.filter { $0.severity > .note }
     if !faults.isEmpty { throw ConfigurationError(diagnostics: faults) }
-    return try ConfigurationFile.read(
-      root, formats: ReportFormat.all.map(\.name), environment: { Console.environment($0) })
+    return root
   }
 }

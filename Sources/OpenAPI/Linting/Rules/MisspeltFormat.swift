@@ -14,7 +14,10 @@ enum MisspeltFormat: LintRule {
     "uint8", "uint16", "uint32", "uint64", "char", "media-range", "sf-string", "decimal128", "url",
   ]
   /// Other words for known ones.
-  private static let synonyms = ["guid": "uuid", "datetime": "date-time", "timestamp": "date-time", "ip": "ipv4"]
+  private static let synonyms = [
+    "guid": "uuid", "datetime": "date-time", "timestamp": "date-time", "ip": "ipv4", "int": "int32", "integer": "int32",
+    "long": "int64", "float32": "float", "float64": "double",
+  ]
 
   static func findings(_ subject: LintSubject) -> [Diagnostic] {
     subject.everySchema.compactMap { occurrence in

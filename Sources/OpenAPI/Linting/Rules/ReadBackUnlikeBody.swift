@@ -19,6 +19,8 @@ enum ReadBackUnlikeBody: LintRule {
         case .anyOther: true
         }
       }.flatMap(\.content).compactMap(\.schema)
+      let body = subject.schemas.resolved(schema)
+      if answers.contains(where: { subject.schemas.resolved($0) == body }) { return nil }
       let sent = Set(subject.schemas.writableProperties(of: [schema]).map(\.name))
       let shown = Set(subject.schemas.everyProperty(of: answers).map(\.name))
       guard !sent.isEmpty, !shown.isEmpty, sent.isDisjoint(with: shown) else { return nil }
