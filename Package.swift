@@ -49,6 +49,9 @@ let package = Package(
       ]),
 
     .target(name: "SharedCorpus", path: "Tests/SharedCorpus"),
+    .executableTarget(
+      name: "validation-benchmark", dependencies: ["Documents", "JSON", "JSONSchema"], path: "Tests/ValidationBenchmark"
+    ),
     .testTarget(name: "JSONTests", dependencies: ["JSON", "SharedCorpus"]),
     .testTarget(name: "DocumentsTests", dependencies: ["Documents", "JSON", "SharedCorpus"]),
     .testTarget(name: "RegularExpressionsTests", dependencies: ["RegularExpressions", "SharedCorpus"]),
