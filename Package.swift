@@ -17,7 +17,7 @@ let package = Package(
   targets: [
     .systemLibrary(
       name: "CLibYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
-    .target(name: "CLibcurl", linkerSettings: [.linkedLibrary("curl")]),
+    .target(name: "CLibcurl", linkerSettings: [.linkedLibrary("dl", .when(platforms: [.linux]))]),
 
     .target(name: "JSON", dependencies: ["BigInt"]),
     .target(name: "Documents", dependencies: ["CLibYAML", "JSON"]),
@@ -49,6 +49,9 @@ let package = Package(
       ]),
 
     .target(name: "SharedCorpus", path: "Tests/SharedCorpus"),
+    .executableTarget(
+      name: "validation-benchmark", dependencies: ["Documents", "JSON", "JSONSchema"], path: "Tests/ValidationBenchmark"
+    ),
     .testTarget(name: "JSONTests", dependencies: ["JSON", "SharedCorpus"]),
     .testTarget(name: "DocumentsTests", dependencies: ["Documents", "JSON", "SharedCorpus"]),
     .testTarget(name: "RegularExpressionsTests", dependencies: ["RegularExpressions", "SharedCorpus"]),

@@ -1,5 +1,4 @@
 import Documents
-import Foundation
 import HTTPExchange
 import JSON
 import JSONSchema
@@ -70,7 +69,7 @@ public struct ContractTest: Sendable {
       session: session, builder: builder, map: map, schemas: schemas, configuration: configuration, journal: journal)
     progress(.started(operations: plans.count))
     let start = ContinuousClock.now
-    let startedAt = Date.now.formatted(.iso8601)
+    let startedAt = WallClock.now()
     try begin(journal, startedAt)
     let groupRuns = await OperationScheduler(workbench: workbench, planner: planner, progress: progress)
       .run(candidates, plans: plans)

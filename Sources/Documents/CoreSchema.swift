@@ -20,6 +20,7 @@ enum CoreSchema {
 
   /// Whether the text is `.inf`, `-.inf` or `.nan`.
   static func isNotFinite(_ text: some Collection<UInt8>) -> Bool {
+    guard text.count == 4 || text.count == 5 else { return false }
     let isSigned = text.first == UInt8(ascii: "-") || text.first == UInt8(ascii: "+")
     let unsigned = text.dropFirst(isSigned ? 1 : 0)
     guard unsigned.first == UInt8(ascii: "."), unsigned.count == 4 else { return false }

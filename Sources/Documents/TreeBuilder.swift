@@ -8,7 +8,8 @@ struct TreeBuilder {
 
   init(path: String, bytes: Int) {
     self.path = path
-    contents.records.reserveCapacity(bytes / 24 + 8)
+    // Room that is not used costs nothing, growing costs a copy; nearly all descriptions have 12 bytes a node or more.
+    contents.records.reserveCapacity(bytes / 12 + 8)
     contents.text.reserveCapacity(bytes * 3 / 4)
   }
 
@@ -67,15 +68,19 @@ struct TreeBuilder {
     let members = Int(record.first) / 2
     var table = members > KeyTable.scanLimit ? KeyTable(members: members) : nil
     var key = mapping + 1
+    /// Rough marks of the keys so far: where that of another key is missing, none of them is equal.
+    var marks: UInt64 = 0
     while key < record.second {
       let value = contents.next(key)
       if let range = contents.range(key) {
         let earlier: UInt32?
+        let mark = mark(range)
         if table != nil {
           let hash = KeyTable.hash(contents.text[range])
           earlier = table?.insert(key, hash: hash) { contents.isText($0, equalTo: range) }
         } else {
-          earlier = contents.earlierKey(equalTo: range, before: key, in: mapping)
+          earlier = marks & mark == 0 ? nil : contents.earlierKey(equalTo: range, before: key, in: mapping)
+          marks |= mark
         }
         if let earlier { supersede(earlier, by: key) }
         if range.count == 2 { checkMerge(key, value: value, of: mapping) }
@@ -91,6 +96,13 @@ struct TreeBuilder {
       contents.tables.append(table)
       contents.records[Int(mapping)].table = UInt32(contents.tables.count)
     }
+  }
+
+  /// One of 64 bits for a text, by its length, its first and its last byte.
+  private func mark(_ range: Range<Int>) -> UInt64 {
+    guard let last = range.last else { return 1 }
+    let sum = range.count &* 7 &+ Int(contents.text[range.lowerBound]) &+ Int(contents.text[last]) &* 3
+    return 1 << UInt64(truncatingIfNeeded: sum & 63)
   }
 
   private mutating func supersede(_ earlier: UInt32, by key: UInt32) {

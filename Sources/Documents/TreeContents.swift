@@ -1,3 +1,5 @@
+import JSON
+
 /// The records and texts of a document, while and after it is read.
 struct TreeContents: Sendable {
   var records: [TreeRecord] = []
@@ -49,7 +51,7 @@ struct TreeContents: Sendable {
     return text.withUnsafeBufferPointer { text in
       let matches = { (key: UInt32) in
         guard let range = range(key), range.count == bytes.count else { return false }
-        return text[range].elementsEqual(bytes)
+        return UTF8Sequence.areEqual(UnsafeBufferPointer(rebasing: text[range]), bytes)
       }
       if record.table > 0 { return tables[Int(record.table) - 1].find(hash: KeyTable.hash(bytes), matches) }
       var key = mapping + 1

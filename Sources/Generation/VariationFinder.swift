@@ -11,6 +11,7 @@ struct VariationFinder {
 
   let generator: PayloadGenerator
   let base: JSONValue
+  private let validation: BaselineValidation
   /// Makes full values.
   var builder: ValueBuilder
   private(set) var set = VariationSet()
@@ -26,6 +27,7 @@ struct VariationFinder {
   init(_ generator: PayloadGenerator, base: JSONValue, salt: UInt64) {
     self.generator = generator
     self.base = base
+    validation = BaselineValidation(of: base, against: generator.schema, direction: generator.direction)
     builder = generator.builder(.full, salt: salt)
   }
 
@@ -40,16 +42,14 @@ struct VariationFinder {
   /// Takes the variation in when the payload then is valid, and another one.
   @discardableResult
   mutating func acceptValid(_ variation: Variation) -> Bool {
-    guard let varied = fresh(variation), generator.schema.isValid(varied, direction: generator.direction) else {
-      return false
-    }
+    guard let varied = fresh(variation), validation.isValid(varied) else { return false }
     return keep(variation)
   }
 
   /// Takes the variation in when the payload then is invalid; says how far the fault is the intended one alone.
   func fault(_ variation: Variation, allowing related: Set<String>) -> FaultQuality {
     guard let varied = fresh(variation) else { return .none }
-    let violations = generator.schema.validate(varied, direction: generator.direction)
+    let violations = validation.validate(varied)
     guard !violations.isEmpty else { return .none }
     let fitting = violations.filter { isIntended($0, variation, related) }
     if fitting.count == violations.count { return .pure }

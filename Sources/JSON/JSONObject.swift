@@ -66,8 +66,12 @@ public struct JSONObject: Hashable, Sendable, ExpressibleByDictionaryLiteral {
   /// Whether both have the same keys with equal values, in any order.
   public static func == (left: JSONObject, right: JSONObject) -> Bool {
     guard left.count == right.count else { return false }
-    for (member, other) in zip(left.members, right.members) where member != other {
-      return left.members.allSatisfy { right[$0.key] == $0.value }
+    for (position, (member, other)) in zip(left.members, right.members).enumerated() {
+      guard member.key == other.key else {
+        // From here on the order differs. What was compared is not compared again, which would double at each level.
+        return left.members[position...].allSatisfy { right[$0.key] == $0.value }
+      }
+      guard member.value == other.value else { return false }
     }
     return true
   }

@@ -33,7 +33,7 @@ public struct JSONString: Hashable, Comparable, Sendable, ExpressibleByStringLit
     let (first, second) = (left.text.utf8, right.text.utf8)
     guard first.count == second.count else { return false }
     return first.withContiguousStorageIfAvailable { first in
-      second.withContiguousStorageIfAvailable { second in first.elementsEqual(second) }
+      second.withContiguousStorageIfAvailable { second in UTF8Sequence.areEqual(first, second) }
     }.flatMap { $0 } ?? first.elementsEqual(second)
   }
 

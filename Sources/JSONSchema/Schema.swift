@@ -41,19 +41,11 @@ public struct Schema: Sendable {
   }
 }
 
-/// What a validation found.
-public struct Examination: Sendable {
-  /// What is wrong; empty when the value is valid.
-  public let violations: [Violation]
-  /// What could not be decided within the limits and so counts as valid: a sentence each.
-  public let undecided: [String]
-}
-
 /// How a value is validated.
 public struct ValidationOptions: Hashable, Sendable {
   /// Whether `format` is an assertion; unknown formats never are.
   public var assertFormats: Bool
-  /// The schema applications after which the rest counts as valid.
+  /// The steps after which the rest counts as valid: applications of schemas, and whatever else takes about as long.
   public var stepLimit: Int
   /// The steps a single `pattern` may take on a string before it counts as matched.
   public var patternStepLimit: Int

@@ -32,7 +32,9 @@ struct Matcher {
 
   let program: Program
   let text: [UInt32]
+  /// The steps that are left.
   var steps: Int
+  private let allowedSteps: Int
   var choices: [Choice] = []
   var registers: [Int]
   private var trail: [(register: Int, value: Int)] = []
@@ -44,13 +46,17 @@ struct Matcher {
   init(program: Program, text: [UInt32], stepLimit: Int) {
     self.program = program
     self.text = text
-    steps = stepLimit + Self.stepsPerCodePoint * text.count
+    allowedSteps = stepLimit + Self.stepsPerCodePoint * text.count
+    steps = allowedSteps
     registers = Array(repeating: -1, count: program.registerCount)
     let (bits, overflow) = program.memoCount.multipliedReportingOverflow(by: text.count + 1)
     remembers = !overflow && bits <= Self.memoLimit
     visited = Array(repeating: 0, count: remembers ? (bits + 63) / 64 : 0)
     runs = Array(repeating: Run(), count: program.loops.count)
   }
+
+  /// The steps taken, with one for each 16 code points or words of memory.
+  var stepsTaken: Int { 1 + allowedSteps - steps + (text.count + visited.count) / 16 }
 
   /// Searches the text from its start.
   mutating func search() -> MatchResult {
@@ -70,6 +76,8 @@ struct Matcher {
   private mutating func run(from start: Int) -> MatchResult {
     undo(to: 0)
     var position = start
+    /// Where the way without a choice began that ends at `position`.
+    var wayStart = start
     var pc = 0
     while true {
       var failed = false
@@ -142,8 +150,10 @@ struct Matcher {
         pc += 1
         continue
       }
+      steps -= abs(position - wayStart) / 16
       guard let resumed = backtrack() else { return .noMatch }
       (pc, position) = resumed
+      wayStart = position
     }
   }
 
@@ -315,7 +325,7 @@ struct Matcher {
   }
 
   /// Where what a group captured ends when it is repeated at the position; nil when it is not.
-  private func end(of reference: Program.Backreference, at position: Int) -> Int? {
+  private mutating func end(of reference: Program.Backreference, at position: Int) -> Int? {
     guard let group = reference.groups.first(where: { registers[2 * $0] >= 0 && registers[2 * $0 + 1] >= 0 }) else {
       return position
     }
@@ -323,6 +333,7 @@ struct Matcher {
     let length = registers[2 * group + 1] - start
     let other = reference.isBehind ? position - length : position
     guard other >= 0, other + length <= text.count else { return nil }
+    steps -= length / 16
     for offset in 0..<length {
       let left = text[start + offset]
       let right = text[other + offset]

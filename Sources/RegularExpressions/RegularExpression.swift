@@ -19,6 +19,14 @@ public struct RegularExpression: Sendable {
     matches(codePoints: text.unicodeScalars.map(\.value), stepLimit: stepLimit)
   }
 
+  /// Whether the pattern matches anywhere in `text`, and how many steps it took to tell, those that code points are allowed
+  /// and the room to remember positions included.
+  public func match(_ text: String, stepLimit: Int) -> (result: MatchResult, steps: Int) {
+    var matcher = Matcher(program: program, text: text.unicodeScalars.map(\.value), stepLimit: stepLimit)
+    let result = matcher.search()
+    return (result, matcher.stepsTaken)
+  }
+
   /// Whether the pattern matches anywhere in a text given by its code points, lone surrogates included.
   public func matches(codePoints: [UInt32], stepLimit: Int = 1_000_000) -> MatchResult {
     var matcher = Matcher(program: program, text: codePoints, stepLimit: stepLimit)

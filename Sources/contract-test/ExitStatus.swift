@@ -46,7 +46,12 @@ enum ExitStatus: Int32, CaseIterable {
     } else if !failure.message.isEmpty {
       Console.write(failure.message, to: .error)
     }
-    exit(failure.status.rawValue)
+    failure.status.end()
+  }
+
+  /// Ends the process.
+  func end() -> Never {
+    exit(rawValue)
   }
 
   private static func failure(for error: any Error) -> CommandFailure {

@@ -1,8 +1,9 @@
 import ArgumentParser
 import ContractTesting
+import Dispatch
 
 /// The command line's root.
-@main struct Program: AsyncParsableCommand {
+@main struct Program: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "contract-test",
     abstract: "Proves that an HTTP API keeps the promises its OpenAPI document makes about updates.",
@@ -24,16 +25,27 @@ import ContractTesting
     ])
 
   /// Parses the arguments, runs the command, and ends the process with the status that its outcome has.
-  static func main() async {
+  static func main() {
     do {
       var command = try parseAsRoot()
-      if var command = command as? any AsyncParsableCommand {
-        try await command.run()
-      } else {
-        try command.run()
-      }
+      // Only what waits for a server pays for threads.
+      if let command = command as? any AsyncParsableCommand { start(command) }
+      try command.run()
     } catch {
       ExitStatus.end(with: error)
     }
+  }
+
+  private static func start(_ command: sending any AsyncParsableCommand) -> Never {
+    Task {
+      do {
+        var command = command
+        try await command.run()
+        ExitStatus.success.end()
+      } catch {
+        ExitStatus.end(with: error)
+      }
+    }
+    dispatchMain()
   }
 }

@@ -94,6 +94,12 @@ import Testing
     #expect(failure.place.column > 1)
   }
 
+  @Test func aLongChainOfReferencesIsGivenUp() throws {
+    let chain = (0..<3000).map { "s\($0): {allOf: [{$ref: '#/s\($0 + 1)'}]}" }.joined(separator: "\n")
+    let reason = try failure("$ref: '#/s0'\n" + chain + "\ns3000: {type: string}")
+    #expect(reason?.message.contains("more than 500 schemas") == true)
+  }
+
   @Test func optionalPartsThatCannotBeMadeAreNoted() throws {
     let text = "{type: object, properties: {a: {type: string}, b: {$ref: '#/nowhere'}}}"
     let payload = try PayloadGenerator(schema: try schema(text), seed: 1).payload(.full, salt: 1).get()

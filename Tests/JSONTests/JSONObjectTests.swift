@@ -100,4 +100,14 @@ struct JSONObjectTests {
       """#
     #expect(value.serialized(pretty: true) == pretty)
   }
+
+  @Test func deepObjectsAreComparedOnceALevel() {
+    func nested(_ leaf: JSONValue) -> JSONValue {
+      (0..<300).reduce(leaf) { value, _ in ["a": 1, "b": value, "c": 2] }
+    }
+    #expect(nested(1) != nested(2))
+    #expect(nested(1) == nested(1))
+    #expect((["a": 1, "b": ["x": 1, "y": 2]] as JSONValue) == ["b": ["y": 2, "x": 1], "a": 1])
+    #expect((["a": 1, "b": 2, "c": 3] as JSONValue) != ["a": 1, "c": 3, "b": 3])
+  }
 }

@@ -76,6 +76,19 @@ struct MatchingTests {
     #expect(try RegularExpression(pattern).matches(text) == .noMatch)
   }
 
+  @Test(
+    "what is read without a choice counts as well",
+    arguments: [
+      ("^(a*)(a*)\\1\\2b$", 3_000), ("(?:(?:ab){900}(?:ab){900}c|x)", 100), ("(?<=^(a*)\\1)b", 3_000),
+    ])
+  func stepsOfReading(pattern: String, count: Int) throws {
+    let text = String(repeating: pattern.contains("ab") ? "ab" : "a", count: count * 40)
+    let (result, steps) = try RegularExpression(pattern).match(text, stepLimit: 10_000)
+    #expect(result != .match)
+    #expect(steps > text.utf8.count / 16)
+    #expect(steps < 10_000 + 20 * text.utf8.count)
+  }
+
   @Test("a backreference's backtracking is given up at the step limit")
   func stepLimit() throws {
     let expression = try RegularExpression("^(a+)+\\1b$")

@@ -27,7 +27,8 @@ CURLMcode curl_multi_set_long(CURLM *multi, CURLMoption option, long value);
 // The next transfer that came to its end, with its result; NULL when there is none.
 CURL *curl_multi_next_finished(CURLM *multi, CURLcode *result);
 
-// Initialises libcurl for the process; to be called once.
+// Loads and initialises libcurl for the process. To be called once, before any other function of libcurl; when it fails,
+// none of them may be called.
 CURLcode curl_global_set_up(void);
 
 #endif

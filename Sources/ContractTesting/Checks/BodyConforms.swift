@@ -18,7 +18,8 @@ struct BodyConforms: ResponseCheck {
     if occasion == .readingAfterFault || occasion.isProvocation && exchange.isSuccess { return .silent }
     let operation = exchange.operation.name
     var findings: [CheckFinding] = []
-    for violation in schema.validate(body, direction: .response) {
+    let examination = schema.examine(body, direction: .response)
+    for violation in examination.violations {
       let place = violation.instance.withoutIndices
       findings.append(
         CheckFinding(
@@ -27,6 +28,14 @@ struct BodyConforms: ResponseCheck {
           message: "The \(status) answer of \(operation) breaks its schema: "
             + "\(place.isRoot ? "it" : place.description) \(violation.message)",
           place: violation.place, actual: body[violation.instance], exchanges: [exchange]))
+    }
+    for undecided in examination.undecided where undecided.reason == .limit {
+      findings.append(
+        CheckFinding(
+          check: id, verdict: .warn, subject: "\(operation) \(status)", cause: "undecided at \(undecided.place)",
+          message:
+            "The \(status) answer of \(operation) could not be checked in full: a part of it \(undecided.message).",
+          place: undecided.place, exchanges: [exchange]))
     }
     for pointer in writeOnly(in: body, schema) {
       findings.append(

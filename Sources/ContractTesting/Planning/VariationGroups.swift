@@ -8,12 +8,13 @@ enum VariationGroups {
   static func groups(
     of variations: [Variation], generator: PayloadGenerator, baseline: JSONValue
   ) -> [[Variation]] {
+    let validation = BaselineValidation(of: baseline, against: generator.schema, direction: .request)
     var groups: [[Variation]] = []
     var payloads: [JSONValue] = []
     for variation in variations {
       let home = groups.indices.first { index in
         guard !conflicts(variation, groups[index]) else { return false }
-        return generator.schema.isValid(variation.applied(to: payloads[index]), direction: .request)
+        return validation.isValid(variation.applied(to: payloads[index]))
       }
       if let home {
         groups[home].append(variation)

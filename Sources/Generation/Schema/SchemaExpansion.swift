@@ -6,11 +6,15 @@ struct SchemaExpansion {
   /// Orders the alternatives of a choice, best first; alternatives that it leaves out are never taken.
   typealias Ranking = (_ owner: SchemaID, _ keyword: String, _ alternatives: [SchemaID]) -> [Int]
 
+  /// How many schemas may lead on to one another without stepping into the value; each takes room on the stack.
+  private static let depthLimit = 500
+
   let table: SchemaTable
   private let decisions: [Int]
   private let ranking: Ranking
   private var result: EffectiveSchema
   private var visited: Set<SchemaID> = []
+  private var depth = 0
   /// How many alternatives each choice had, in the order they came up.
   private var widths: [Int] = []
 
@@ -34,6 +38,12 @@ struct SchemaExpansion {
 
   private mutating func visit(_ id: SchemaID) {
     guard visited.insert(id).inserted else { return }
+    guard depth < Self.depthLimit else {
+      result.fail(id, "$ref", "references and parts lead on through more than \(Self.depthLimit) schemas")
+      return
+    }
+    depth += 1
+    defer { depth -= 1 }
     result.merge(id)
     let keywords = table[id]
     if let target = keywords.reference { visit(target) }

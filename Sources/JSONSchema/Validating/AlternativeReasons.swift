@@ -2,12 +2,22 @@ import JSON
 
 /// Why none of several alternatives fits, told as shortly as it can be.
 extension Validator {
+  /// The steps that an explanation may take, those within it included, before it is cut short.
+  private static let explanationLimit = 100_000
+
   /// Notes why no alternative fits: the violations of the one that was meant, where that is clear, else one violation
   /// with a reason for each. Always `false`.
   mutating func explain(
     _ schema: CompiledSchema, _ keyword: String, _ alternatives: [SchemaID], _ value: JSONValue
   ) -> Bool {
-    guard isCollecting else { return false }
+    guard isCollecting, violations.count < options.violationLimit else { return false }
+    let outer = explanationStart
+    defer { explanationStart = outer }
+    let start = outer ?? steps
+    explanationStart = start
+    guard steps - start < Self.explanationLimit else {
+      return fail(schema, keyword, "fits none of \(Excerpt.count(alternatives.count, "alternative"))")
+    }
     if let discriminator = schema.keywords.discriminator, case .object(let object) = value {
       return explain(schema, discriminator, keyword, alternatives, object, value)
     }

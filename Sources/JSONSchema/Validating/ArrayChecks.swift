@@ -5,7 +5,7 @@ extension Validator {
   mutating func checkArray(_ schema: CompiledSchema, _ items: [JSONValue], _ parts: inout EvaluatedParts) -> Bool {
     var valid = checkItemCount(schema, items.count)
     guard valid || isCollecting else { return false }
-    if schema.keywords.uniqueItems, let (first, second) = Self.equalItems(items) {
+    if schema.keywords.uniqueItems, let (first, second) = equalItems(items) {
       valid = fail(schema, "uniqueItems", "has equal items at \(first) and \(second)")
       guard isCollecting else { return false }
     }
@@ -69,7 +69,9 @@ extension Validator {
     return true
   }
 
-  private static func equalItems(_ items: [JSONValue]) -> (Int, Int)? {
+  private mutating func equalItems(_ items: [JSONValue]) -> (Int, Int)? {
+    spend(items.count > 1 ? JSONValue.array(items).weight : 0)
+    guard !isExhausted else { return nil }
     if items.count <= 4 {
       for second in items.indices.dropFirst() {
         for first in 0..<second where items[first] == items[second] { return (first, second) }

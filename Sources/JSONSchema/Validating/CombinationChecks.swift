@@ -20,7 +20,7 @@ extension Validator {
     }
     if let not = schema.keywords.not {
       let undecidedBefore = undecidedCount
-      var ignored = parts.fresh()
+      var ignored = fresh(parts)
       if applyQuietly(not, value, &ignored), undecidedCount == undecidedBefore {
         valid = fail(schema, "not", "is what `not` excludes")
         guard isCollecting else { return false }
@@ -32,12 +32,18 @@ extension Validator {
     return valid
   }
 
+  /// Parts of the same value that nothing has looked at.
+  private mutating func fresh(_ parts: EvaluatedParts) -> EvaluatedParts {
+    spend(parts.count / 64)
+    return parts.fresh()
+  }
+
   private mutating func checkAnyOf(
     _ schema: CompiledSchema, _ value: JSONValue, _ parts: inout EvaluatedParts
   ) -> Bool {
     var matched = false
     for alternative in schema.keywords.anyOf {
-      var own = parts.fresh()
+      var own = fresh(parts)
       guard applyQuietly(alternative, value, &own) else { continue }
       matched = true
       guard parts.isTracking else { return true }
@@ -52,7 +58,7 @@ extension Validator {
     var matches: [Int] = []
     let undecidedBefore = undecidedCount
     for (index, alternative) in schema.keywords.oneOf.enumerated() {
-      var own = parts.fresh()
+      var own = fresh(parts)
       guard applyQuietly(alternative, value, &own) else { continue }
       matches.append(index)
       parts.formUnion(own)
@@ -72,7 +78,7 @@ extension Validator {
     _ schema: CompiledSchema, _ condition: SchemaID, _ value: JSONValue, _ parts: inout EvaluatedParts
   ) -> Bool {
     let undecidedBefore = undecidedCount
-    var own = parts.fresh()
+    var own = fresh(parts)
     let holds = applyQuietly(condition, value, &own)
     guard undecidedCount == undecidedBefore else { return true }
     if holds {

@@ -19,6 +19,9 @@ struct EvaluatedParts {
     marked = [Bool](repeating: false, count: count)
   }
 
+  /// How many there are; 0 when nobody asks.
+  var count: Int { marked.count }
+
   /// Fresh parts of the same value.
   func fresh() -> EvaluatedParts {
     isTracking ? EvaluatedParts(count: marked.count) : self

@@ -5,6 +5,7 @@ extension Validator {
   mutating func checkObject(
     _ schema: CompiledSchema, _ object: JSONObject, _ value: JSONValue, _ parts: inout EvaluatedParts
   ) -> Bool {
+    spend((object.count + schema.keywords.required.count) / 4)
     var valid = checkNames(schema, object)
     guard valid || isCollecting else { return false }
     valid = checkMembers(schema, object, &parts) && valid
@@ -45,6 +46,7 @@ extension Validator {
       guard isCollecting else { return false }
     }
     for (present, required) in schema.keywords.dependentRequired where object[present] != nil {
+      spend(required.count / 4)
       for name in required where object[name] == nil && !exemptNames.contains(name) {
         valid = fail(
           schema, "dependentRequired",
@@ -76,16 +78,15 @@ extension Validator {
         }
       }
       for pattern in schema.keywords.patternProperties {
-        switch pattern.pattern.matches(member.key.text, stepLimit: options.patternStepLimit) {
-        case .match:
+        guard let matches = matches(schema, "patternProperties", pattern.pattern, member.key) else {
           isDeclared = true
-          if !descend(pattern.schema, member.value, member.key) {
-            valid = false
-            guard isCollecting else { return false }
-          }
-        case .noMatch: break
-        case .gaveUp:
-          isDeclared = leaveUndecided("matching the pattern \(pattern.pattern.pattern) took too many steps")
+          continue
+        }
+        guard matches else { continue }
+        isDeclared = true
+        if !descend(pattern.schema, member.value, member.key) {
+          valid = false
+          guard isCollecting else { return false }
         }
       }
       if !isDeclared, let rest = schema.keywords.additionalProperties {

@@ -12,25 +12,32 @@ struct Validator {
   let options: ValidationOptions
   var violations: [Violation] = []
   /// What could not be decided.
-  private(set) var undecided: [String] = []
+  private(set) var undecided: [Undecided] = []
   private(set) var undecidedCount = 0
   var isCollecting = false
   /// The way to the value at hand; kept only while collecting.
   var path: [JSONString] = []
   /// The required names that may be absent in the object at hand.
   var exemptNames: Set<JSONString> = []
-  private var steps = 0
+  private(set) var steps = 0
   private var depth = 0
   /// The resources that were entered, for `$dynamicRef`.
   private var scope: [Int32] = []
   /// The schemas applied to the value at hand that might come back; those of outer values stand before `inPlaceStart`.
   private var inPlace: [Int32] = []
   private var inPlaceStart = 0
+  /// What is known of parts of the value already.
+  private(set) var judgements: Judgements
+  /// The steps at which the outermost explanation under way began.
+  var explanationStart: Int?
 
-  init(table: SchemaTable, direction: Direction, options: ValidationOptions) {
+  init(
+    table: SchemaTable, direction: Direction, options: ValidationOptions, judgements: Judgements = Judgements()
+  ) {
     self.table = table
     self.direction = direction
     self.options = options
+    self.judgements = judgements
   }
 
   mutating func isValid(_ value: JSONValue, _ id: SchemaID) -> Bool {
@@ -48,15 +55,15 @@ struct Validator {
   /// Applies a schema to a value that another schema is already applied to.
   mutating func apply(_ id: SchemaID, _ value: JSONValue, _ parts: inout EvaluatedParts) -> Bool {
     let schema = table.entries[Int(id.index)]
+    steps += 1
     if let boolean = schema.keywords.boolean {
       return boolean || fail(schema, "", "is not allowed")
     }
     if schema.keywords.seemsNullable, direction != .none, case .null = value {
-      return leaveUndecided("whether null is allowed is unclear: `nullable` has no effect where it is written")
+      return leaveUndecided(
+        schema, "nullable", .ambiguous, "may or may not be null: `nullable` has no effect where it is written")
     }
-    steps += 1
-    guard steps <= options.stepLimit else { return leaveUndecided("the value took too many steps") }
-    guard depth < options.depthLimit else { return leaveUndecided("the value or its schema is nested too deeply") }
+    guard !isExhausted, depth < options.depthLimit else { return leaveLimited(schema) }
     depth += 1
     defer { depth -= 1 }
 
@@ -73,7 +80,9 @@ struct Validator {
     defer { if schema.recursesInPlace { inPlace.removeLast() } }
 
     guard schema.groups.contains(.unevaluated) else { return check(schema, value, &parts) }
-    var own = EvaluatedParts(count: value.partCount)
+    let count = value.partCount
+    spend(count / 64)
+    var own = EvaluatedParts(count: count)
     var valid = check(schema, value, &own)
     if valid || isCollecting { valid = checkUnevaluated(schema, value, &own) && valid }
     parts.formUnion(own)
@@ -82,6 +91,10 @@ struct Validator {
 
   /// Applies a schema to a part of the value at hand.
   mutating func descend(_ id: SchemaID, _ value: JSONValue, _ token: @autoclosure () -> JSONString) -> Bool {
+    // With dynamic references the way to a part matters too.
+    let part = table.dynamicAnchors.isEmpty ? judgements.part(value, id, steps: steps) : nil
+    if let part, let verdict = judgements.verdict(part), verdict || !isCollecting { return verdict }
+    let undecidedBefore = undecidedCount
     let start = inPlaceStart
     inPlaceStart = inPlace.count
     if isCollecting { path.append(token()) }
@@ -92,6 +105,7 @@ struct Validator {
     exemptNames = exempt
     if isCollecting { path.removeLast() }
     inPlaceStart = start
+    if let part, undecidedCount == undecidedBefore { judgements.remember(part, valid, steps: steps) }
     return valid
   }
 
@@ -161,10 +175,32 @@ struct Validator {
     return nil
   }
 
+  @inline(never)
+  private mutating func leaveLimited(_ schema: CompiledSchema) -> Bool {
+    let options = options
+    return isExhausted
+      ? leaveUndecided(schema, "", .limit, "takes more than \(options.stepLimit) steps to validate")
+      : leaveUndecided(
+        schema, "", .limit, "is validated by schemas nested more than \(options.depthLimit) deep")
+  }
+
+  /// Whether the steps are used up.
+  var isExhausted: Bool { steps > options.stepLimit }
+
+  /// Takes steps for work that takes about as long as applying that many schemas.
+  mutating func spend(_ count: Int) {
+    steps += count
+  }
+
   /// Notes that something could not be decided, which counts as valid.
-  mutating func leaveUndecided(_ reason: @autoclosure () -> String) -> Bool {
+  @inline(never)
+  mutating func leaveUndecided(
+    _ schema: CompiledSchema, _ keyword: String, _ reason: Undecided.Reason, _ message: @autoclosure () -> String
+  ) -> Bool {
     undecidedCount += 1
-    if undecided.count < 10 { undecided.append(reason()) }
+    if undecided.count < 10 {
+      undecided.append(Undecided(place: Self.place(of: keyword, in: schema), reason: reason, message: message()))
+    }
     return true
   }
 
@@ -176,11 +212,15 @@ struct Validator {
     let written = Self.written(keyword, in: node)
     violations.append(
       Violation(
-        instance: JSONPointer(path), keyword: keyword,
-        place: written.flatMap { node[$0]?.place } ?? node.place,
+        instance: JSONPointer(path), keyword: keyword, place: Self.place(of: keyword, in: schema),
         schemaPointer: written.map { node.pointer.appending(JSONString($0)) } ?? node.pointer, schema: schema.id,
         message: message()))
     return false
+  }
+
+  private static func place(of keyword: String, in schema: CompiledSchema) -> Place {
+    let node = schema.keywords.node
+    return written(keyword, in: node).flatMap { node[$0]?.place } ?? node.place
   }
 
   /// How the document spells a keyword of the compiled form.
@@ -194,16 +234,5 @@ struct Validator {
       default: [keyword]
       }
     return spellings.first { node[$0] != nil }
-  }
-}
-
-extension JSONValue {
-  /// The number of members or items.
-  fileprivate var partCount: Int {
-    switch self {
-    case .array(let items): items.count
-    case .object(let object): object.count
-    default: 0
-    }
   }
 }

@@ -49,6 +49,26 @@ import Testing
     #expect(try run.only("body-conforms").message.contains("writeOnly"))
   }
 
+  @Test func anAnswerThatTakesTooLongToCheckIsAWarning() async throws {
+    let digits = String(repeating: "7", count: 4000)
+    let text = articlesText.changing(
+      "        createdAt: {",
+      to: "        proof: { type: number, multipleOf: \(digits), readOnly: true }\n        createdAt: {")
+    let proof = try #require(JSONNumber(literal: digits))
+    let server = try RecordServer {
+      $0.afterwards = { call, answer, _ in
+        guard call.method == "POST", var record = answer.json?.object else { return }
+        record["proof"] = .number(proof)
+        answer.json = .object(record)
+      }
+    }
+    let run = try await ContractRun(text, server)
+    run.expect(["body-conforms warn"])
+    let warning = try run.only("body-conforms")
+    #expect(warning.message.contains("could not be checked in full: a part of it has 4000 digits, too many"))
+    #expect(warning.place.line == text.line(of: "proof: {"))
+  }
+
   @Test func membersThatTheSchemaDoesNotHaveAreFine() async throws {
     let server = try RecordServer {
       $0.shows = { record in
