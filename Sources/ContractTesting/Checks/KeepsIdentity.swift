@@ -10,7 +10,16 @@ struct KeepsIdentity: UpdateCheck {
     if case .foreignIdentity(let pointer, let other) = observation.kind {
       return judgeRedirection(pointer, other, before, observation, context)
     }
-    guard observation.isValidUpdate, observation.update.isSuccess, let member = context.identityMember,
+    guard observation.isValidUpdate, observation.update.isSuccess else { return .silent }
+    if context.resource.kind == .item, case .absent(let exchange) = observation.after {
+      return .found([
+        finding(
+          "record", "gone",
+          "After an update of \(observation.update.request.target) GET answers \(exchange.status ?? 0): the record is not "
+            + "there any more.", expected: before.value, actual: nil, observation, context)
+      ])
+    }
+    guard let member = context.identityMember,
       let old = before.value[member], let state = observation.state
     else { return .silent }
     guard let new = state.value[member], new != old else { return .passed }

@@ -10,19 +10,31 @@ extension OperationRunner {
     return try await read(path, readBack, purpose)
   }
 
-  /// Reads the record after an update, when the server had time to settle.
-  mutating func readAfterUpdate(_ path: [JSONValue], _ kind: Observation.Case) async throws(Stop) -> ReadOutcome {
-    if workbench.configuration.settle > 0 {
-      try? await Task.sleep(for: .seconds(workbench.configuration.settle))
-    }
+  /// Reads the record after an update, again and again until it shows what was sent or the time to settle is used up.
+  mutating func readAfterUpdate(
+    _ path: [JSONValue], _ kind: Observation.Case, _ update: Exchange, sent: JSONValue?, before: JSONValue?
+  ) async throws(Stop) -> ReadOutcome {
     guard let readBack else { return .unavailable }
-    let outcome = try await read(path, readBack, .readBack, on: kind.isValidUpdate ? .reading : .readingAfterFault)
+    let occasion = kind.isValidUpdate ? Occasion.reading : .readingAfterFault
+    let outcome = try await settling(
+      within: timeToSettle(after: update),
+      until: { runner, outcome in runner.isSettled(outcome, sent: sent, after: update, before: before) }
+    ) { (runner: inout OperationRunner) async throws(Stop) -> ReadOutcome in
+      try await runner.read(path, readBack, .readBack, on: occasion)
+    }
     if case .found(let state) = outcome { noteSeen(state) }
-    return outcome
+    return judgeable(
+      outcome, after: update, isSettled: isSettled(outcome, sent: sent, after: update, before: before))
   }
 
   /// Finds the first way of reading back that shows the record.
   mutating func findReadBack(for subject: Subject) async throws(Stop) -> RecordState? {
+    try await settling(until: { $1 != nil }) { (runner: inout OperationRunner) async throws(Stop) -> RecordState? in
+      try await runner.tryReadBacks(for: subject)
+    }
+  }
+
+  private mutating func tryReadBacks(for subject: Subject) async throws(Stop) -> RecordState? {
     for candidate in readBackCandidates {
       if case .found(let state) = try await read(subject.path, candidate, .readBefore) {
         readBack = candidate

@@ -14,6 +14,12 @@ extension Fault {
       FaultHooks(respond: { answer, _ in answer.delivery = .abandoned })
     },
     Fault(
+      "empty-response", .transport, "The answer says that it is JSON, and has no content.", trigger: "every update",
+      needs: [.update, .responseContent]
+    ) {
+      FaultHooks(respond: { answer, _ in answer.body = [] })
+    },
+    Fault(
       "hanging-response", .transport, "The answer comes after a minute.", trigger: "every update",
       needs: [.update, .responseContent]
     ) {

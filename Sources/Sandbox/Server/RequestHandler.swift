@@ -19,6 +19,10 @@ struct RequestHandler: HTTPResponder {
       incoming.isTooLarge = true
     }
     let answer = service.respond(to: incoming)
+    if let deferred = answer.deferred {
+      try await Task.sleep(for: .milliseconds(deferred.milliseconds))
+      try deferred.write()
+    }
     return try await Self.response(answer, isHead: incoming.method == "HEAD")
   }
 

@@ -47,4 +47,27 @@ import Testing
     let run = try await ContractRun(articlesText, server)
     #expect(run.verdict("list-agrees") == .pass, "\(run.story)")
   }
+
+  @Test func aListThatLosesUpdatedRecordsIsAFailure() async throws {
+    let server = try RecordServer {
+      $0.lists = { records in .array(records.filter { $0["note"]?.string?.text.hasSuffix("!") ?? true }) }
+      $0.stores = { old, sent, collection in
+        var record = collection.filled(sent)
+        // Only records that were never updated are listed.
+        record["note"] = .string(old == nil ? "new!" : "updated")
+        return record
+      }
+    }
+    let run = try await ContractRun(articlesText, server) { $0.checks = ["list-agrees"] }
+    run.expect(["list-agrees fail"])
+    #expect(try run.only("list-agrees").message.contains("own content"))
+  }
+
+  @Test func aListMayShowSomeStatesAlone() async throws {
+    let server = try RecordServer {
+      $0.lists = { records in .array(records.filter { $0["status"] == "live" }) }
+    }
+    let run = try await ContractRun(articlesText, server)
+    #expect(run.verdict("list-agrees") != .fail && run.verdict("list-agrees") != .warn, "\(run.story)")
+  }
 }

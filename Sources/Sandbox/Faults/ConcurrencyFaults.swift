@@ -1,0 +1,62 @@
+import JSON
+import Synchronization
+
+extension Fault {
+  /// Updates that go wrong when another one comes at the same time, or right after.
+  static let concurrency: [Fault] = [
+    Fault(
+      "torn-write", .concurrency, "One half of the record is written at once, the other one a moment later.",
+      trigger: "two updates of one record at the same time"
+    ) {
+      let turn = Turn()
+      return FaultHooks(deferral: {
+        DeferredPart(
+          milliseconds: turn.next() ? 5 : 25, first: { stored, record in half(stored, record, isFirst: true) },
+          second: { stored, record in half(stored, record, isFirst: false) })
+      })
+    },
+    Fault(
+      "check-then-act", .concurrency, "If-Match is looked at first, and the record is written a moment later.",
+      trigger: "two updates of one record at the same time, with the same entity tag", needs: [.update, .reader]
+    ) {
+      FaultHooks(deferral: {
+        DeferredPart(milliseconds: 15, first: { _, _ in nil }, second: { _, record in record })
+      })
+    },
+    Fault(
+      "drop-second-write", .concurrency, "An update is lost when the record was not read since the last one.",
+      trigger: "two updates of one record in a row", needs: [.update, .reader]
+    ) {
+      let memory = FaultMemory<Bool>()
+      return FaultHooks(
+        store: { record, change in
+          memory.exchange(change.key, for: true) == true ? Optional<JSONValue>.none : record
+        },
+        read: { record, key, _ in
+          _ = memory.exchange(key, for: false)
+          return record
+        })
+    },
+  ]
+
+  /// `stored` with every other member of `record`.
+  private static func half(_ stored: JSONValue, _ record: JSONValue, isFirst: Bool) -> JSONValue {
+    guard let members = record.object?.members else { return record }
+    return members.enumerated().reduce(stored) { half, entry in
+      entry.offset.isMultiple(of: 2) == isFirst
+        ? half.setting(entry.element.value, at: JSONPointer([entry.element.key])) : half
+    }
+  }
+}
+
+/// Two answers in turn.
+private final class Turn: Sendable {
+  private let isSecond = Mutex(false)
+
+  func next() -> Bool {
+    isSecond.withLock { value in
+      value.toggle()
+      return !value
+    }
+  }
+}
