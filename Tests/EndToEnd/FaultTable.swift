@@ -260,7 +260,7 @@ enum FaultTable {
     FaultLine("update-neighbour", of: task, .fails("isolates")),
     FaultLine("partly-applied", of: task, .fails("rejection-changes-nothing")),
     FaultLine("deduplicate-array", of: task, .fails("persists")),
-    FaultLine("merge-map", of: task, .fails("persists")),
+    FaultLine("merge-map", of: task, .fails("replaces")),
     FaultLine("drop-map-key", of: task, .fails("persists")),
     FaultLine("skip-min-items", of: task, .fails("rejects-invalid")),
     FaultLine("skip-min-properties", of: task, .fails("rejects-invalid")),

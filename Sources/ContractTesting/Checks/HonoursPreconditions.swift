@@ -31,7 +31,10 @@ struct HonoursPreconditions: UpdateCheck {
   /// Two updates were sent at the same time, each with the entity tag that the record had before.
   private func judgeRace(_ observation: Observation, _ context: CheckContext) -> Judgement {
     let applied = observation.simultaneous.filter(\.exchange.isSuccess)
-    guard observation.simultaneous.allSatisfy({ $0.exchange.response != nil }) else { return .silent }
+    guard observation.simultaneous.allSatisfy({ $0.exchange.response != nil }), let before = observation.before?.value,
+      !observation.simultaneous.contains(where: { before.covers($0.sent) }),
+      Set(observation.simultaneous.map(\.sent)).count == observation.simultaneous.count
+    else { return .silent }
     guard applied.count > 1, let status = applied.last?.exchange.status else { return .passed }
     return found(
       "both applied",

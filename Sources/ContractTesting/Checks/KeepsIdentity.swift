@@ -6,19 +6,22 @@ struct KeepsIdentity: UpdateCheck {
   static let id = "keeps-identity"
 
   func judge(_ observation: Observation, _ context: CheckContext) -> Judgement {
-    guard context.canReadBack, let before = observation.before else { return .silent }
-    if case .foreignIdentity(let pointer, let other) = observation.kind {
-      return judgeRedirection(pointer, other, before, observation, context)
-    }
-    guard observation.isValidUpdate, observation.update.isSuccess else { return .silent }
-    if context.resource.kind == .item, case .absent(let exchange) = observation.after {
+    guard context.canReadBack else { return .silent }
+    if observation.isValidUpdate, observation.update.isSuccess, context.resource.kind == .item,
+      case .absent(let exchange) = observation.after
+    {
       return .found([
         finding(
           "record", "gone",
           "After an update of \(observation.update.request.target) GET answers \(exchange.status ?? 0): the record is not "
-            + "there any more.", expected: before.value, actual: nil, observation, context)
+            + "there any more.", expected: observation.before?.value, actual: nil, observation, context)
       ])
     }
+    guard let before = observation.before else { return .silent }
+    if case .foreignIdentity(let pointer, let other) = observation.kind {
+      return judgeRedirection(pointer, other, before, observation, context)
+    }
+    guard observation.isValidUpdate, observation.update.isSuccess else { return .silent }
     guard let member = context.identityMember,
       let old = before.value[member], let state = observation.state
     else { return .silent }

@@ -12,9 +12,12 @@ struct LastWriteWins: UpdateCheck {
     else { return .silent }
     let differing = context.comparable(sent, state: state).object?.members.filter { first[$0.key] != $0.value } ?? []
     guard !differing.isEmpty else { return .silent }
-    guard let stale = differing.first(where: { state[$0.key] != $0.value && state[$0.key] == first[$0.key] }) else {
-      return .passed
+    let before = observation.before?.value
+    let stale = differing.first { member in
+      state[member.key] != member.value && state[member.key] == first[member.key]
+        && before?[member.key] != first[member.key]
     }
+    guard let stale else { return .passed }
     return .found([
       CheckFinding(
         check: id, verdict: .fail, subject: "second update", cause: "overwritten",

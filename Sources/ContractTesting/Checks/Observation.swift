@@ -157,6 +157,12 @@ struct AddressedRecord: Sendable {
   /// Where it is read.
   var target: String { before.exchange.request.target }
 
+  /// Whether it reads otherwise than before.
+  func isChanged(ignoring managed: Set<JSONPointer>) -> Bool {
+    guard case .found(let state) = after else { return true }
+    return !StateEquality.differingPointers(before.value, state.value, ignoring: managed).isEmpty
+  }
+
   /// Whether nothing that the update changes shows.
   var isLeftOut: Bool {
     guard case .found(let state) = after, let sent = sent?.object else { return false }
@@ -168,7 +174,7 @@ struct AddressedRecord: Sendable {
 extension JSONValue {
   /// Whether `part` is this value, or an object whose members are all here: an omission alone is no change that could be
   /// lost.
-  fileprivate func covers(_ part: JSONValue) -> Bool {
+  func covers(_ part: JSONValue) -> Bool {
     guard let object, let members = part.object?.members else { return self == part }
     return members.allSatisfy { member in object[member.key].map { $0.covers(member.value) } ?? false }
   }

@@ -8,19 +8,20 @@ struct Singleton: UpdateCheck {
 
   func judge(_ observation: Observation, _ context: CheckContext) -> Judgement {
     guard context.resource.kind == .singleton, observation.isValidUpdate, observation.update.isSuccess,
-      let before = observation.before
+      context.canReadBack
     else { return .silent }
     switch observation.after {
     case .absent(let exchange):
       return found(
         "gone", "After an update \(context.readName) answers \(exchange.status ?? 0): the only record is gone.",
-        before.value, nil, observation, context)
+        observation.before?.value, nil, observation, context)
     case .found(let after):
       let identity = context.readProperties.first { property in
         property.isReadOnly && property.pointer.tokens.count == 1
           && ["id", "uuid", "_id", "key"].contains(property.pointer.last?.text.lowercased())
       }?.pointer
-      guard let identity, let old = before.value[identity], let new = after.value[identity], old != new else {
+      guard let identity, let old = observation.before?.value[identity], let new = after.value[identity], old != new
+      else {
         return .passed
       }
       return found(

@@ -27,6 +27,7 @@ struct TenantBoundary: UpdateCheck {
 
   func reasonNotTested(_ context: CheckContext) -> String {
     if context.resource.parents.isEmpty { return "the path goes through no other record" }
+    if context.resource.kind != .item { return "the path names no single record" }
     return context.canReadBack ? "there is no second parent" : "there is no GET that shows the record"
   }
 

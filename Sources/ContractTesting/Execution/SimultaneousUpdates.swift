@@ -70,7 +70,7 @@ extension OperationRunner {
 
   private mutating func observeSimultaneous(_ kind: Simultaneity) async throws(Stop) -> Observation {
     guard let subject, let before = current else { throw .recordLost }
-    let payloads = simultaneousPayloads(kind == .sameTag ? 2 : Self.parallelUpdates)
+    let payloads = simultaneousPayloads(kind)
     let tag = kind == .sameTag ? before.strongTag.map { HTTPField("If-Match", $0) } : nil
     let requests = payloads.map { payload in
       let plain = request(resource.update, path: subject.path, body: payload)
@@ -94,10 +94,11 @@ extension OperationRunner {
     return observation
   }
 
-  /// Payloads that differ from each other in every property where they may.
-  private mutating func simultaneousPayloads(_ count: Int) -> [JSONValue] {
-    var payloads = [alternative, baseline]
-    while payloads.count < count {
+  /// Payloads that differ from each other in every property where they may. Those under one entity tag differ from the
+  /// record as well: an update that changes nothing may leave the tag as it is.
+  private mutating func simultaneousPayloads(_ kind: Simultaneity) -> [JSONValue] {
+    var payloads = kind == .sameTag ? [] : [alternative, baseline]
+    while payloads.count < (kind == .sameTag ? 2 : Self.parallelUpdates) {
       var payload = baseline
       for member in baseline.object?.members ?? [] {
         let pointer = JSONPointer([member.key])

@@ -11,8 +11,8 @@ extension Fault {
       let turn = Turn()
       return FaultHooks(deferral: {
         DeferredPart(
-          milliseconds: turn.next() ? 5 : 25, first: { stored, record in half(stored, record, isFirst: true) },
-          second: { stored, record in half(stored, record, isFirst: false) })
+          milliseconds: turn.next(), first: { stored, record in half(stored, record, isFirst: true) },
+          second: { stored, record in limited(half(stored, record, isFirst: false), to: record) })
       })
     },
     Fault(
@@ -47,16 +47,23 @@ extension Fault {
         ? half.setting(entry.element.value, at: JSONPointer([entry.element.key])) : half
     }
   }
+
+  /// `stored` with the members alone that `record` has, too.
+  private static func limited(_ stored: JSONValue, to record: JSONValue) -> JSONValue {
+    guard let members = stored.object?.members, let kept = record.object else { return stored }
+    return .object(JSONObject(members.filter { kept[$0.key] != nil }))
+  }
 }
 
-/// Two answers in turn.
+/// Delays of which a later one may be over first, in turn.
 private final class Turn: Sendable {
-  private let isSecond = Mutex(false)
+  private let count = Mutex(0)
 
-  func next() -> Bool {
-    isSecond.withLock { value in
-      value.toggle()
-      return !value
+  /// The next delay in milliseconds.
+  func next() -> Int {
+    count.withLock { count in
+      count += 1
+      return [25, 5, 15][count % 3]
     }
   }
 }
