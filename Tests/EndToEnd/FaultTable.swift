@@ -145,7 +145,7 @@ enum FaultTable {
     FaultLine("skip-body-validation", .fails("rejects-invalid")),
     FaultLine("skip-nested-validation", .fails("rejects-invalid")),
     FaultLine("coerce-types", .warns("rejects-invalid")),
-    FaultLine("accept-any-media-type", .warns("media-type")),
+    FaultLine("accept-any-media-type", .fails("media-type")),
     FaultLine("skip-type", .fails("rejects-invalid")),
     FaultLine("skip-required", .fails("rejects-invalid")),
     FaultLine("skip-enum", .fails("rejects-invalid")),
@@ -237,6 +237,7 @@ enum FaultTable {
     // transport
     FaultLine("truncated-response", .fails("message-well-formed")),
     FaultLine("abandoned-response", .fails("message-well-formed")),
+    FaultLine("reset-connection", .fails("no-server-error")),
     FaultLine("hanging-response", .fails("no-server-error"), timeout: 0.5),
     FaultLine("empty-response", .fails("message-well-formed")),
     FaultLine("invalid-json", .fails("message-well-formed")),

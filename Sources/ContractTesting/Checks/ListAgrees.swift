@@ -67,8 +67,11 @@ struct ListAgrees: UpdateCheck {
 
 /// What a collection showed.
 struct ListView: Sendable {
+  /// The GET of the last page that was read.
   let exchange: Exchange
   let records: [JSONValue]
+  /// Whether the answer names no further page.
+  var isWhole = true
 
   /// The records with that identity.
   func records(named identity: JSONValue, _ context: CheckContext) -> [JSONValue] {
@@ -77,5 +80,5 @@ struct ListView: Sendable {
   }
 
   /// How many records the collection has; `nil` where the list may be paged.
-  var count: Int? { records.count < 20 ? records.count : nil }
+  var count: Int? { isWhole && records.count < 20 ? records.count : nil }
 }

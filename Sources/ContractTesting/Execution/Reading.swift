@@ -46,12 +46,28 @@ extension OperationRunner {
     return nil
   }
 
-  /// What the collection shows; `nil` when there is no list.
+  /// What the collection shows, page after page until the record is among it; `nil` when there is no list.
   mutating func readList(_ path: [JSONValue]) async throws(Stop) -> ListView? {
     guard resource.kind != .singleton, let list = resource.list else { return nil }
     let exchange = try await exchange(request(list, path: Array(path.dropLast())), list, .readOther)
-    guard exchange.isSuccess, let records = exchange.json.flatMap(ListAnswer.records(in:)) else { return nil }
-    return ListView(exchange: exchange, records: records)
+    guard exchange.isSuccess, var records = exchange.json.flatMap(ListAnswer.records(in:)) else { return nil }
+    var page = exchange
+    for _ in 1..<Self.pageLimit where !shows(path.last, among: records) {
+      guard let target = NextPage.target(after: page, origin: workbench.session.origin) else { break }
+      let next = HTTPRequest(method: "GET", target: target, fields: page.request.fields)
+      page = try await self.exchange(next, list, .readOther)
+      guard page.isSuccess, let more = page.json.flatMap(ListAnswer.records(in:)), !more.isEmpty else { break }
+      records += more
+    }
+    let isWhole = NextPage.target(after: page, origin: workbench.session.origin) == nil
+    return ListView(exchange: page, records: records, isWhole: isWhole)
+  }
+
+  /// The most pages of a list that are read.
+  private static let pageLimit = 10
+
+  private func shows(_ identity: JSONValue?, among records: [JSONValue]) -> Bool {
+    records.contains { RecordIdentity.isSame(RecordIdentity.value(in: $0, names: identityNames), identity) }
   }
 
   private var readBackCandidates: [ReadBack] {

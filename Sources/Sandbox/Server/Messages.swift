@@ -33,6 +33,8 @@ struct Answer: Sendable {
     case truncated
     /// The connection closes with nothing sent but the head.
     case abandoned
+    /// The connection closes with nothing sent at all.
+    case reset
     /// Nothing is sent for so many seconds.
     case delayed(seconds: Int)
   }
