@@ -117,6 +117,7 @@ enum FaultTable {
     // isolation
     FaultLine("update-all", .fails("isolates")),
     FaultLine("update-neighbour", .fails("isolates")),
+    FaultLine("insert-instead", .fails("persists", "isolates")),
     FaultLine("update-first", .fails("persists")),
     FaultLine("update-previous", .fails("persists")),
     // response

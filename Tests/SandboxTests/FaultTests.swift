@@ -156,6 +156,7 @@ struct FaultTests {
       Probe(fault: "crash-on-duplicate-keys", requests: [put(#"{"userId":1,"userId":1,"caption":"x"}"#)]),
       Probe(fault: "crash-on-id-text", requests: [put(full, "/v1/posts/one")]),
       Probe(fault: "crash-on-id-overflow", requests: [put(full, "/v1/posts/99999999999999999999999")]),
+      Probe(fault: "insert-instead", requests: [put(full), read, ("GET", "/v1/posts", nil)]),
       Probe(fault: "reset-connection", requests: [put(full)]),
       Probe(fault: "empty-response", requests: [put(full)]),
       Probe(fault: "torn-write", requests: [put(full), read]),
