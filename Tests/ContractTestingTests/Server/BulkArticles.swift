@@ -100,7 +100,7 @@ enum BulkArticles {
   ) -> Answer? {
     guard call.isUpdate, call.path == ["articles"] else { return nil }
     guard call["Content-Type"]?.contains("json") == true, let sent = call.json?.object else { return Answer(400) }
-    let query = call.request.target.split(separator: "?").dropFirst().first ?? ""
+    let query = (call.request.target.split(separator: "?").dropFirst().first ?? "").replacing("%20", with: " ")
     let wanted = query.split(separator: "&").flatMap { $0.split(separator: "=").last?.split(separator: ",") ?? [] }
     guard !wanted.isEmpty else { return Answer(400) }
     guard !sent.isEmpty, sent.members.allSatisfy({ ["title", "views"].contains($0.key) }), isValid(.object(sent)) else {
