@@ -156,9 +156,10 @@ extension OperationRunner {
   ) async throws(Stop) -> Exchange {
     let plain = request(resource.update, path: path, body: payload)
     let first = try await exchange(plain, resource.update, purpose, on: occasion)
-    guard first.status == 428, resource.createsByPut else { return first }
-    return try await exchange(
-      request(plain, under: HTTPField("If-None-Match", "*")), resource.update, purpose, on: occasion)
+    guard first.status == 428 else { return first }
+    let field =
+      resource.createsByPut ? HTTPField("If-None-Match", "*") : current?.entityTag.map { HTTPField("If-Match", $0) }
+    return try await exchange(request(plain, under: field), resource.update, purpose, on: occasion)
   }
 
   /// An identity that the path parameter's schema allows and that no record should have.

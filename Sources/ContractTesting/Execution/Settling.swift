@@ -43,7 +43,8 @@ extension OperationRunner {
     guard let status = update.status, case .found(let state) = outcome else { return update.status == nil }
     if status >= 400 { return before.map { isUnchanged($0, state.value) } ?? true }
     guard let sent else { return true }
-    return shows(sent, state.value) && !(state.value == before && leavesOut(sent, before))
+    guard shows(sent, state.value) else { return false }
+    return before.map { !(leavesOut(sent, $0) && isUnchanged($0, state.value)) } ?? true
   }
 
   /// Whether nothing of the payload is lost in the record.
@@ -61,8 +62,8 @@ extension OperationRunner {
   private static let timeForAccepted = 2.0
 
   /// Whether an update that replaces the record takes a value away from it.
-  private func leavesOut(_ sent: JSONValue, _ before: JSONValue?) -> Bool {
-    guard context.semantics != .merge, let before else { return false }
+  private func leavesOut(_ sent: JSONValue, _ before: JSONValue) -> Bool {
+    guard context.semantics != .merge else { return false }
     return context.properties.topLevel.contains { property in
       guard sent[property.pointer] == nil, let value = before[property.pointer] else { return false }
       return !value.isNull && value != property.defaultValue && !property.isReadOnly && !property.isWriteOnly
