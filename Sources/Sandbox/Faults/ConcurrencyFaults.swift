@@ -20,7 +20,7 @@ extension Fault {
       trigger: "two updates of one record at the same time, with the same entity tag", needs: [.update, .reader]
     ) {
       FaultHooks(deferral: {
-        DeferredPart(milliseconds: 15, first: { _, _ in nil }, second: { _, record in record })
+        DeferredPart(milliseconds: 20, first: { _, _ in nil }, second: { _, record in record })
       })
     },
     Fault(
@@ -63,7 +63,7 @@ private final class Turn: Sendable {
   func next() -> Int {
     count.withLock { count in
       count += 1
-      return [25, 5, 15][count % 3]
+      return [40, 5, 20][count % 3]
     }
   }
 }
