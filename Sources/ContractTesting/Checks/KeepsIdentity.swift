@@ -8,12 +8,13 @@ struct KeepsIdentity: UpdateCheck {
   func judge(_ observation: Observation, _ context: CheckContext) -> Judgement {
     guard context.canReadBack else { return .silent }
     if observation.isValidUpdate, observation.update.isSuccess, context.resource.kind == .item,
-      case .absent(let exchange) = observation.after
+      case .absent(let exchange) = observation.after, let status = exchange.status, [404, 410].contains(status)
     {
+      // A list that does not show it any more, where there is no other way to read it, proves nothing.
       return .found([
         finding(
           "record", "gone",
-          "After an update of \(observation.update.request.target) GET answers \(exchange.status ?? 0): the record is not "
+          "After an update of \(observation.update.request.target) GET answers \(status): the record is not "
             + "there any more.", expected: observation.before?.value, actual: nil, observation, context)
       ])
     }
