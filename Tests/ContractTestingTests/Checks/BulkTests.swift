@@ -34,7 +34,7 @@ import Testing
     let run = try await run(BulkArticles.listed()) { call, store in
       let answer = BulkArticles.replace(call, &store)
       if answer?.status == 200, let last = store.rows["articles"]?.indices.last {
-        store.rows["articles", default: []][last]["note"] = "touched"
+        store.rows["articles", default: []][last]["note"] = .string(JSONString("touched \(store.clock)"))
       }
       return answer
     }
