@@ -15,11 +15,25 @@ import Testing
           configure(&$0)
         }
       }
-      let requests = sandbox.requests
+      let requests = Self.inOrder(sandbox.requests)
       // A request that was sent twice because its answer never came is counted once.
       #expect(requests.count >= report.requests && report.requests > 0)
       return requests
     }
+  }
+
+  /// The requests in the order in which they were sent: those of one moment, updates of a record with nothing
+  /// in between, arrive in any.
+  private static func inOrder(_ requests: [RecordingSandbox.Recorded]) -> [RecordingSandbox.Recorded] {
+    var rows: [[RecordingSandbox.Recorded]] = []
+    for request in requests {
+      if request.method == "PUT", let last = rows.last?.first, last.method == "PUT", last.target == request.target {
+        rows[rows.count - 1].append(request)
+      } else {
+        rows.append([request])
+      }
+    }
+    return rows.flatMap { $0.count < 2 ? $0 : $0.sorted { $0.description < $1.description } }
   }
 
   private func expectSame(_ left: [RecordingSandbox.Recorded], _ right: [RecordingSandbox.Recorded]) {

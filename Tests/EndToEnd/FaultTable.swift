@@ -8,8 +8,6 @@ struct FaultLine: Sendable, CustomTestStringConvertible {
     case failures([String])
     /// Nothing fails, and this check warns: a canonical form, or a choice that the document leaves to the server.
     case warning(String)
-    /// Nothing is found, and why.
-    case notYet(String)
     /// The example documents give it nothing to break, and why.
     case inapplicable(String)
 
@@ -53,6 +51,9 @@ enum FaultTable {
   private static let user = FaultLine.Target(document: .posts, operation: "PUT /users/{id}")
   private static let filter = FaultLine.Target(document: .posts, operation: "PUT /posts")
   private static let bulk = FaultLine.Target(document: .posts, operation: "PUT /posts/bulk")
+  private static let task = FaultLine.Target(document: .tasks, operation: "PUT /projects/{key}/tasks/{id}")
+  private static let project = FaultLine.Target(document: .tasks, operation: "PUT /projects/{key}")
+  private static let named = FaultLine.Target(document: .tasks, operation: "PUT /projects/{key}/tasks")
   private static let settings = FaultLine.Target(document: .settings, operation: "PUT /settings")
 
   static let lines: [FaultLine] = [
@@ -111,9 +112,12 @@ enum FaultTable {
     FaultLine("new-creation-time", .fails("keeps-read-only")),
     FaultLine("body-id-wins", .fails("keeps-identity")),
     FaultLine("body-id-stored", .fails("keeps-identity")),
+    FaultLine("vanish-after-update", .fails("keeps-identity")),
+    FaultLine("lenient-id", .fails("rejects-invalid")),
     // isolation
     FaultLine("update-all", .fails("isolates")),
     FaultLine("update-neighbour", .fails("isolates")),
+    FaultLine("insert-instead", .fails("persists", "isolates")),
     FaultLine("update-first", .fails("persists")),
     FaultLine("update-previous", .fails("persists")),
     // response
@@ -142,7 +146,7 @@ enum FaultTable {
     FaultLine("skip-body-validation", .fails("rejects-invalid")),
     FaultLine("skip-nested-validation", .fails("rejects-invalid")),
     FaultLine("coerce-types", .warns("rejects-invalid")),
-    FaultLine("accept-any-media-type", .warns("media-type")),
+    FaultLine("accept-any-media-type", .fails("media-type")),
     FaultLine("skip-type", .fails("rejects-invalid")),
     FaultLine("skip-required", .fails("rejects-invalid")),
     FaultLine("skip-enum", .fails("rejects-invalid")),
@@ -167,7 +171,12 @@ enum FaultTable {
     FaultLine("crash-on-quote", .fails("no-server-error")),
     FaultLine("crash-on-long-text", .fails("no-server-error")),
     FaultLine("crash-on-large-integer", .fails("no-server-error")),
-    FaultLine("crash-on-deep-content", .notYet("no case sends deeply nested content")),
+    FaultLine("crash-on-deep-content", .fails("no-server-error")),
+    FaultLine("crash-on-long-content", .fails("no-server-error")),
+    FaultLine("crash-on-duplicate-keys", .fails("no-server-error")),
+    FaultLine("crash-on-nul", .fails("no-server-error")),
+    FaultLine("crash-on-id-text", .fails("no-server-error")),
+    FaultLine("crash-on-id-overflow", .fails("no-server-error")),
     FaultLine("crash-on-media-type", .fails("no-server-error")),
     FaultLine("crash-on-invalid", .fails("no-server-error")),
     // atomicity
@@ -186,6 +195,10 @@ enum FaultTable {
     // preconditions
     FaultLine("ignore-if-match", .fails("honours-preconditions")),
     FaultLine("refuse-if-match", .fails("honours-preconditions")),
+    FaultLine("ignore-if-none-match", .fails("honours-preconditions")),
+    FaultLine("ignore-if-match", of: task, .fails("honours-preconditions")),
+    FaultLine("allow-missing-if-match", of: task, .fails("honours-preconditions")),
+    FaultLine("stale-etag-in-response", of: task, .fails("response-agrees")),
     FaultLine("constant-etag", .fails("etag-changes")),
     FaultLine("random-etag", .fails("etag-changes")),
     // authorization
@@ -193,21 +206,41 @@ enum FaultTable {
     FaultLine("accept-any-token", of: user, .fails("requires-authorization")),
     FaultLine("accept-missing-token", of: user, .fails("requires-authorization")),
     // bulk
-    FaultLine("bulk-skips-last", of: bulk, .notYet("no case updates several listed records")),
-    FaultLine("bulk-first-only", of: bulk, .notYet("no case updates several listed records")),
-    FaultLine("bulk-partly-applied", of: bulk, .notYet("no case lists a record that does not exist")),
-    FaultLine("filter-ignored", of: filter, .fails("isolates")),
-    FaultLine("filter-first-only", of: filter, .notYet("no case updates several selected records")),
-    FaultLine("filter-skips-last", of: filter, .notYet("no case updates several selected records")),
-    FaultLine("wrong-count", of: filter, .notYet("no check counts what an answer says was updated")),
+    FaultLine("bulk-skips-last", of: bulk, .fails("bulk-complete")),
+    FaultLine("bulk-first-only", of: bulk, .fails("bulk-complete")),
+    FaultLine("bulk-last-content", of: bulk, .fails("bulk-complete")),
+    FaultLine("bulk-updates-neighbour", of: bulk, .fails("bulk-isolates")),
+    FaultLine("bulk-partly-applied", of: bulk, .fails("bulk-atomic")),
+    FaultLine("filter-ignored", of: filter, .fails("bulk-isolates")),
+    FaultLine("filter-first-only", of: filter, .fails("bulk-complete")),
+    FaultLine("filter-skips-last", of: filter, .fails("bulk-complete")),
+    FaultLine("wrong-count", of: filter, .fails("bulk-complete")),
+    FaultLine("filter-ignored", of: named, .fails("bulk-isolates")),
+    FaultLine("filter-skips-last", of: named, .fails("bulk-complete")),
+    FaultLine("wrong-count", of: named, .fails("bulk-complete")),
+    // creation
+    FaultLine("created-with-200", of: project, .fails("creates-once")),
+    FaultLine("updated-with-201", of: project, .fails("creates-once")),
+    FaultLine("created-twice", of: project, .fails("creates-once")),
+    FaultLine("created-without-field", of: project, .fails("missing-record")),
+    // concurrency
+    FaultLine("torn-write", .fails("concurrent-writes")),
+    FaultLine("check-then-act", .fails("honours-preconditions")),
+    FaultLine("check-then-act", of: task, .fails("honours-preconditions")),
+    FaultLine("drop-second-write", .fails("last-write-wins")),
+    // tenancy
+    FaultLine("read-across-parents", of: task, .fails("tenant-boundary")),
+    FaultLine("update-across-parents", of: task, .fails("tenant-boundary")),
     // lists
     FaultLine("stale-list", .fails("list-agrees")),
-    FaultLine("missing-from-list", .warns("list-agrees")),
+    FaultLine("missing-from-list", .fails("list-agrees")),
     FaultLine("twice-in-list", .fails("list-agrees")),
     // transport
     FaultLine("truncated-response", .fails("message-well-formed")),
     FaultLine("abandoned-response", .fails("message-well-formed")),
+    FaultLine("reset-connection", .fails("no-server-error")),
     FaultLine("hanging-response", .fails("no-server-error"), timeout: 0.5),
+    FaultLine("empty-response", .fails("message-well-formed")),
     FaultLine("invalid-json", .fails("message-well-formed")),
     FaultLine("invalid-utf8", .fails("message-well-formed")),
     // a single record that always exists
@@ -223,9 +256,20 @@ enum FaultTable {
     FaultLine("skip-authorization", of: settings, .fails("requires-authorization")),
     FaultLine("leak-write-only", of: settings, .fails("body-conforms")),
     FaultLine("skip-multiple-of", of: settings, .fails("rejects-invalid")),
-    // nothing in the example documents for these to break
-    FaultLine("deduplicate-array", .inapplicable("every array of single records has unique items")),
-    FaultLine("skip-exclusive-maximum", .inapplicable("no number has one")),
-    FaultLine("skip-min-items", .inapplicable("no array of a single record has a smallest length")),
+    FaultLine("vanish-after-update", of: settings, .fails("singleton")),
+    // records below others, under strict optimistic locking
+    FaultLine("lost-update", of: task, .fails("persists")),
+    FaultLine("update-neighbour", of: task, .fails("isolates")),
+    FaultLine("partly-applied", of: task, .fails("rejection-changes-nothing")),
+    FaultLine("deduplicate-array", of: task, .fails("persists")),
+    FaultLine("merge-map", of: task, .fails("replaces")),
+    FaultLine("drop-map-key", of: task, .fails("persists")),
+    FaultLine("skip-min-items", of: task, .fails("rejects-invalid")),
+    FaultLine("skip-min-properties", of: task, .fails("rejects-invalid")),
+    FaultLine("skip-max-properties", of: task, .fails("rejects-invalid")),
+    FaultLine("skip-const", of: task, .fails("rejects-invalid")),
+    FaultLine("skip-one-of", of: task, .fails("rejects-invalid")),
+    FaultLine("skip-any-of", of: task, .fails("rejects-invalid")),
+    FaultLine("skip-exclusive-maximum", of: task, .fails("rejects-invalid")),
   ]
 }

@@ -37,7 +37,7 @@ struct RecordingSandbox: HTTPResponder {
   /// What came so far, in order.
   var requests: [Recorded] { log.requests.withLock { $0 } }
 
-  func respond(to request: Request, context: BasicRequestContext) async throws -> Response {
+  func respond(to request: Request, context: ConnectionContext) async throws -> Response {
     let body = try await request.body.collect(upTo: RequestHandler.contentLimit)
     let fields = request.head.headerFields.map { field in
       let tag = log.tags.withLock { $0.firstIndex(of: field.value) }

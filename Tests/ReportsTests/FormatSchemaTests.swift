@@ -42,9 +42,11 @@ import Testing
       "levels": {"persists": "off"}, "seed": 1, "depth": "smoke", "max-requests": 1, "rate": "1/s", "concurrency": 1,
       "timeout": "1s", "settle": "1s", "restore": true, "journal": "j", "report": {"json": "f"}, "cacert": "c",
       "client-cert": "c", "client-key": "c", "insecure": false, "proxy": "p", "parameters": {"id": 1},
-      "semantics": "merge", "record": "/data", "read-back": "r", "unordered": "/a", "opaque": ["/a"],
+      "semantics": "merge", "atomic": true, "selectors": {"author": "/authorId"}, "record": "/data", "read-back": "r",
+      "unordered": "/a", "opaque": ["/a"],
       "ignored": ["/a"], "response-time": "1s",
-      "overrides": {"x": {"parameters": {"id": 1}, "semantics": "merge", "record": "", "read-back": "r",
+      "overrides": {"x": {"parameters": {"id": 1}, "semantics": "merge", "atomic": false,
+      "selectors": {}, "record": "", "read-back": "r",
       "unordered": [], "opaque": [], "ignored": [], "response-time": 1}}}
       """
     let root = try DocumentStore().load(text: text, path: "contract-test.json")

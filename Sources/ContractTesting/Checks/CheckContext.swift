@@ -22,6 +22,8 @@ struct CheckContext: Sendable {
   var opaque: Set<JSONPointer> = []
   /// What the update does with optional properties that are not sent; `documented` where nothing is said.
   let semantics: UpdateSemantics
+  /// Whether an update of several records is said to be carried out as a whole or not at all.
+  let isAtomic: Bool
   /// Arrays whose order means nothing.
   let unordered: [JSONPointer]
   /// Whether there is a way to read the record that is not the PUT's own answer.
@@ -36,8 +38,12 @@ struct CheckContext: Sendable {
   var identityMember: JSONString?
   /// The members that the collection and the record showed alike before any update.
   var listedMembers: Set<JSONString> = []
+  /// Whether the run can make records of this collection.
+  var makesRecords = false
   /// Whether records of this collection were made by PUT.
   var createdByPut = false
+  /// Whether the document or the server asks for a precondition with every update.
+  var asksForPreconditions = false
   /// Whether the run has other records of the collection to watch.
   var hasWitnesses = false
 

@@ -11,7 +11,8 @@ struct Isolates: UpdateCheck {
     if case .repeated = observation.kind { return .silent }
     guard !observation.witnesses.isEmpty || observation.count != nil else { return .silent }
     var findings: [CheckFinding] = []
-    for witness in observation.witnesses {
+    // Of updates of several records, `bulk-isolates` tells.
+    for witness in observation.witnesses where context.resource.form.isRecord {
       findings += judge(witness, observation, context)
     }
     if let count = observation.count, count.before != count.after {

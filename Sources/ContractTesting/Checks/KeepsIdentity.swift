@@ -6,11 +6,24 @@ struct KeepsIdentity: UpdateCheck {
   static let id = "keeps-identity"
 
   func judge(_ observation: Observation, _ context: CheckContext) -> Judgement {
-    guard context.canReadBack, let before = observation.before else { return .silent }
+    guard context.canReadBack else { return .silent }
+    if observation.isValidUpdate, observation.update.isSuccess, context.resource.kind == .item,
+      case .absent(let exchange) = observation.after, let status = exchange.status, [404, 410].contains(status)
+    {
+      // A list that does not show it any more, where there is no other way to read it, proves nothing.
+      return .found([
+        finding(
+          "record", "gone",
+          "After an update of \(observation.update.request.target) GET answers \(status): the record is not "
+            + "there any more.", expected: observation.before?.value, actual: nil, observation, context)
+      ])
+    }
+    guard let before = observation.before else { return .silent }
     if case .foreignIdentity(let pointer, let other) = observation.kind {
       return judgeRedirection(pointer, other, before, observation, context)
     }
-    guard observation.isValidUpdate, observation.update.isSuccess, let member = context.identityMember,
+    guard observation.isValidUpdate, observation.update.isSuccess else { return .silent }
+    guard let member = context.identityMember,
       let old = before.value[member], let state = observation.state
     else { return .silent }
     guard let new = state.value[member], new != old else { return .passed }

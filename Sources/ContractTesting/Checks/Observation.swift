@@ -32,6 +32,20 @@ struct Observation: Sendable {
     case precondition(Precondition)
     /// Without credentials, or with corrupted ones.
     case unauthorized(RequestBuilder.Access)
+    /// A record that did not exist before was made by the same update as this one, just before it.
+    case recreated
+    /// The second of two updates in a row, with nothing in between; the first one's payload.
+    case overwriting(JSONValue)
+    /// Several updates at the same time.
+    case simultaneous(Simultaneity)
+    /// An update through the path of another parent.
+    case foreignParent(ForeignParent)
+    /// The record's own content, unchanged.
+    case unchanged
+    /// An update of several records, whose payloads are those of `records`.
+    case several
+    /// An update of several records, one part of which cannot be carried out.
+    case partlyWrong(PartFault)
 
     /// Whether a valid payload was sent by somebody who may.
     var isValidUpdate: Bool {
@@ -57,12 +71,17 @@ struct Observation: Sendable {
   var witnesses: [Witness] = []
   /// The collection before and after; `nil` when it was not read.
   var lists: (before: ListView, after: ListView)?
+  /// Of an update of several records: those that it names, and others.
+  var records: [AddressedRecord] = []
+  /// All updates that were sent at the same time, with their payloads.
+  var simultaneous: [(sent: JSONValue, exchange: Exchange)] = []
   /// What was sent before, so that the case can be understood and repeated.
   var leadIn: [Exchange] = []
 
   /// All exchanges in order, for the reader.
   var exchanges: [Exchange] {
-    leadIn + [before?.exchange, update, after.exchange].compactMap { $0 }
+    let updates = simultaneous.isEmpty ? [update] : simultaneous.map(\.exchange)
+    return leadIn + [before?.exchange].compactMap { $0 } + updates + [after.exchange].compactMap { $0 }
   }
 
   /// How many records the collection has, before and after; `nil` when that cannot be told.
@@ -128,10 +147,34 @@ struct Witness: Sendable {
   let after: ReadOutcome
 }
 
+/// A record around an update of several.
+struct AddressedRecord: Sendable {
+  /// What the update sends for it; `nil` when the update neither names nor selects it.
+  let sent: JSONValue?
+  let before: RecordState
+  let after: ReadOutcome
+
+  /// Where it is read.
+  var target: String { before.exchange.request.target }
+
+  /// Whether it reads otherwise than before.
+  func isChanged(ignoring managed: Set<JSONPointer>) -> Bool {
+    guard case .found(let state) = after else { return true }
+    return !StateEquality.differingPointers(before.value, state.value, ignoring: managed).isEmpty
+  }
+
+  /// Whether nothing that the update changes shows.
+  var isLeftOut: Bool {
+    guard case .found(let state) = after, let sent = sent?.object else { return false }
+    let changed = sent.members.filter { before.value[$0.key] != $0.value && before.value[$0.key] != nil }
+    return !changed.isEmpty && changed.allSatisfy { state.value[$0.key] == before.value[$0.key] }
+  }
+}
+
 extension JSONValue {
   /// Whether `part` is this value, or an object whose members are all here: an omission alone is no change that could be
   /// lost.
-  fileprivate func covers(_ part: JSONValue) -> Bool {
+  func covers(_ part: JSONValue) -> Bool {
     guard let object, let members = part.object?.members else { return self == part }
     return members.allSatisfy { member in object[member.key].map { $0.covers(member.value) } ?? false }
   }

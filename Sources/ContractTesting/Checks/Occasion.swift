@@ -10,13 +10,17 @@ enum Occasion: String, Sendable {
   case precondition = "to an update with a precondition"
   case missingRecord = "for a record that does not exist"
   case unauthorized = "without valid credentials"
+  case simultaneousUpdate = "to one of several updates at the same time"
+  case foreignParent = "through the path of another parent"
   case cleaningUp = "while records were put back"
 
   /// Whether the request breaks a rule on purpose, so that a 4xx answer is what it asks for.
   var isProvocation: Bool {
     switch self {
     case .settingUp, .reading, .readingAfterFault, .validUpdate, .cleaningUp: false
-    case .invalidValue, .invalidBody, .invalidPath, .missingRecord, .precondition, .unauthorized: true
+    case .invalidValue, .invalidBody, .invalidPath, .missingRecord, .precondition, .unauthorized, .simultaneousUpdate,
+      .foreignParent:
+      true
     }
   }
 }
@@ -25,11 +29,13 @@ extension Observation.Case {
   /// What the answer's checks must know of the case.
   var occasion: Occasion {
     switch self {
-    case .valid, .repeated, .omission, .boundary: .validUpdate
-    case .invalid, .readOnly, .foreignIdentity: .invalidValue
+    case .valid, .repeated, .omission, .boundary, .several, .recreated, .overwriting, .unchanged: .validUpdate
+    case .simultaneous: .simultaneousUpdate
+    case .foreignParent: .foreignParent
+    case .invalid, .readOnly, .foreignIdentity, .partlyWrong(.invalidItem): .invalidValue
     case .invalidBody, .undeclaredMediaType: .invalidBody
     case .invalidPath: .invalidPath
-    case .missing: .missingRecord
+    case .missing, .partlyWrong(.missingRecord): .missingRecord
     case .precondition: .precondition
     case .unauthorized: .unauthorized
     }

@@ -11,7 +11,7 @@ struct RejectionChangesNothing: UpdateCheck {
     guard let status = observation.update.status, status >= 400, context.canReadBack, let before = observation.before
     else { return .silent }
     switch observation.kind {
-    case .missing, .unauthorized, .invalidPath: return .silent
+    case .missing, .unauthorized, .invalidPath, .several, .partlyWrong, .simultaneous, .foreignParent: return .silent
     default: break
     }
     switch observation.after {

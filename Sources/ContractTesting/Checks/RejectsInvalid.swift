@@ -14,6 +14,7 @@ struct RejectsInvalid: UpdateCheck {
     switch observation.kind {
     case .invalid(let variation): return judge(variation, observation, context)
     case .invalidBody(let fault):
+      guard fault.kind.isRuledOut else { return .silent }
       return judge(
         observation, context, subject: "body", cause: fault.kind.rawValue, text: fault.description,
         place: context.resource.update.requestBody?.place ?? context.resource.update.place)

@@ -13,6 +13,7 @@ struct Replaces: UpdateCheck {
       let sent = observation.sent, let before = observation.before?.value, let after = observation.state?.value,
       !observation.isLost
     else { return .silent }
+    if let finding = keptKey(sent, before, after, observation, context) { return .found([finding]) }
     let omitted = context.properties.all.filter { isOmitted($0, sent, before, context) }
     guard !omitted.isEmpty else { return .silent }
     let wrong = omitted.filter { property in
@@ -34,6 +35,30 @@ struct Replaces: UpdateCheck {
         expected: context.semantics == .merge ? before[first.pointer] : (first.defaultValue ?? .null),
         actual: after[first.pointer], exchanges: observation.exchanges)
     ])
+  }
+
+  /// A key of a map that an earlier update sent, that this one leaves out, and that is still there.
+  private func keptKey(
+    _ sent: JSONValue, _ before: JSONValue, _ after: JSONValue, _ observation: Observation, _ context: CheckContext
+  ) -> CheckFinding? {
+    guard context.semantics != .merge else { return nil }
+    let maps = context.properties.topLevel.filter { property in
+      property.types == .object && !property.isReadOnly && !property.isWriteOnly
+        && !context.properties.all.contains { $0.pointer.parent == property.pointer }
+    }
+    for map in maps {
+      guard let new = sent[map.pointer]?.object, let old = observation.previous?[map.pointer]?.object else { continue }
+      let kept = old.keys.first { key in
+        let pointer = map.pointer.appending(key)
+        return new[key] == nil && after[pointer] != nil && after[pointer] == before[pointer]
+      }
+      guard let kept else { continue }
+      return CheckFinding(
+        check: id, verdict: context.semantics == .documented ? .warn : .fail, subject: map.pointer.description,
+        cause: "kept keys", message: "\(map.pointer) was sent without the key \(kept), which is still there.",
+        place: map.place, expected: .object(new), actual: after[map.pointer], exchanges: observation.exchanges)
+    }
+    return nil
   }
 
   /// Whether an optional property that the record has is left out of an object that is sent.

@@ -9,8 +9,11 @@ struct ResponseAgrees: UpdateCheck {
   static let stale = "stale answer"
 
   func judge(_ observation: Observation, _ context: CheckContext) -> Judgement {
-    guard observation.isValidUpdate, observation.update.isSuccess, context.canReadBack,
-      !observation.isLost,
+    guard observation.isValidUpdate, observation.update.isSuccess, context.canReadBack, !observation.isLost else {
+      return .silent
+    }
+    if let finding = disagreeingTag(observation, context) { return .found([finding]) }
+    guard
       let body = observation.update.json, let sent = observation.sent, let state = observation.state,
       let located = RecordLocator.locate(
         expectedShape: sent, in: body, identity: context.identity, pointer: nil), let answered = located.1.object
@@ -46,6 +49,19 @@ struct ResponseAgrees: UpdateCheck {
           difference.pointer.withoutIndices.description, "differs",
           "The PUT's answer and the next GET differ in \(difference.pointer).", difference, observation, context)
       })
+  }
+
+  /// The answer's strong entity tag, where the next GET of the updated record has another one.
+  private func disagreeingTag(_ observation: Observation, _ context: CheckContext) -> CheckFinding? {
+    let answered = observation.update.response?.fields.first(named: "ETag")
+    guard let answered, answered.hasPrefix("\""), let state = observation.state, let read = state.strongTag,
+      answered != read
+    else { return nil }
+    return CheckFinding(
+      check: id, verdict: .fail, subject: "ETag", cause: "another tag",
+      message: "The PUT's answer has the entity tag \(answered), and the next GET has \(read).",
+      place: context.resource.update.place, expected: .string(JSONString(read)),
+      actual: .string(JSONString(answered)), exchanges: observation.exchanges)
   }
 
   func reasonNotTested(_ context: CheckContext) -> String {

@@ -43,8 +43,9 @@ public enum CheckCatalogue {
   /// The checks of updates.
   static let updateChecks: [any UpdateCheck] = [
     AcceptsValid(), RejectsInvalid(), Persists(), Replaces(), KeepsReadOnly(), KeepsIdentity(), ResponseAgrees(),
-    ListAgrees(), Isolates(), RejectionChangesNothing(), MissingRecord(), Idempotent(), HonoursPreconditions(),
-    ETagChanges(), RequiresAuthorization(), DeclaredMediaType(), Unreadable(),
+    ListAgrees(), Isolates(), RejectionChangesNothing(), MissingRecord(), CreatesOnce(), Idempotent(),
+    LastWriteWins(), ConcurrentWrites(), HonoursPreconditions(), ETagChanges(), RequiresAuthorization(),
+    TenantBoundary(), DeclaredMediaType(), BulkComplete(), BulkIsolates(), BulkAtomic(), Singleton(), Unreadable(),
   ]
 
   /// The ids of all checks.

@@ -20,6 +20,12 @@ struct OperationOverride {
   static var rules: [ConfigurationSetting<UpdateRules>] {
     [
       ConfigurationSetting("semantics") { $0.semantics = $2.choice($1, of: UpdateSemantics.self) },
+      ConfigurationSetting("atomic") { $0.atomic = $2.bool($1) },
+      ConfigurationSetting("selectors") { rules, node, reader in
+        for member in reader.members(node) {
+          if let pointer = reader.pointer(member.value) { rules.selectors[member.name] = pointer }
+        }
+      },
       ConfigurationSetting("record") { $0.record = $2.pointer($1) },
       ConfigurationSetting("read-back") { $0.readBack = $2.text($1) },
       ConfigurationSetting("unordered") { $0.unordered = $2.pointers($1) },

@@ -34,7 +34,7 @@ public struct RunConfiguration: Sendable {
   public var concurrency: Int = 4
   /// Seconds until a request counts as hanging.
   public var timeout: Double = 10
-  /// Seconds between an update and its read-back, for servers that are consistent only eventually.
+  /// Seconds that a record may take to show an update, for servers that are consistent only eventually.
   public var settle: Double = 0
   /// Seconds to go on exploring combinations for; `nil`: none.
   public var budget: Double?

@@ -14,6 +14,10 @@ public enum UpdateSemantics: String, Sendable, Hashable, CaseIterable {
 public struct UpdateRules: Sendable, Hashable {
   /// What an update does with members that are not sent; `nil`: `documented`.
   public var semantics: UpdateSemantics?
+  /// Whether an update of several records is carried out as a whole or not at all; `nil`: what the document says.
+  public var atomic: Bool?
+  /// The property that a query parameter selects records by, where its name does not say so: `author` to `/authorId`.
+  public var selectors: [String: JSONPointer] = [:]
   /// Where the record is inside an answer: `/data`.
   public var record: JSONPointer?
   /// The operation that reads the record back: an `operationId`, or `GET /posts/{id}`.
@@ -34,6 +38,8 @@ public struct UpdateRules: Sendable, Hashable {
   public func merging(_ other: UpdateRules) -> UpdateRules {
     var merged = self
     merged.semantics = other.semantics ?? semantics
+    merged.atomic = other.atomic ?? atomic
+    merged.selectors.merge(other.selectors) { _, new in new }
     merged.record = other.record ?? record
     merged.readBack = other.readBack ?? readBack
     merged.unordered += other.unordered

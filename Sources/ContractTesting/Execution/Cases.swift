@@ -9,6 +9,7 @@ extension OperationRunner {
   mutating func runCases() async throws(Stop) {
     try await watchedUpdate()
     try await repeatedUpdate()
+    try await overwritingUpdate()
     try await omission()
     try await boundaries()
     try await readOnlyValues()
@@ -18,8 +19,11 @@ extension OperationRunner {
     try await undeclaredMediaType()
     try await invalidPaths()
     try await missingRecord()
+    try await foreignParent()
     try await preconditions()
+    try await concurrentUpdates()
     try await unauthorized()
+    try await severalRecords()
   }
 
   /// Brings the record back to the baseline when a case left something else.
@@ -39,6 +43,7 @@ extension OperationRunner {
       _ = try await runner.observeUpdate(.valid, runner.alternative, watching: true)
       return try await runner.observeUpdate(.valid, payload, watching: true)
     }
+    try await confirmListing(after: observation)
   }
 
   private mutating func repeatedUpdate() async throws(Stop) {
@@ -169,9 +174,8 @@ extension OperationRunner {
     let schema = workbench.schemas.schema(media.schema) ?? generator.schema
     let faults = BodyFault.all(
       from: bodyValue(alternative), mediaType: media.concreteName,
-      acceptsNull: schema.isValid(.null, direction: .request),
-      acceptsArray: schema.isValid(.array([]), direction: .request),
-      bodyRequired: resource.update.requestBody?.required ?? false)
+      bodyRequired: resource.update.requestBody?.required ?? false
+    ) { schema.isValid($0, direction: .request) }
     for fault in faults {
       var request = request(resource.update, path: subject.path, body: baseline)
       request.body = fault.bytes
@@ -208,7 +212,9 @@ extension OperationRunner {
     guard resource.kind == .item, collector.isSelected(RejectsInvalid.id), let subject,
       let name = resource.update.path.parameters.last
     else { return }
-    for fault in PathFault.all(for: workbench.schemas.schema(resource.identity?.schema)) {
+    for fault in PathFault.all(
+      for: workbench.schemas.schema(resource.identity?.schema), identity: subject.path.last)
+    {
       let good = request(resource.update, path: subject.path, body: baseline)
       let value = workbench.builder.encodedPath(named(subject.path, resource.update), resource.update)
       let encoded = value.merging([name: fault.encoded]) { _, new in new }

@@ -1,3 +1,4 @@
+import HTTPExchange
 import JSON
 import OpenAPI
 
@@ -30,9 +31,19 @@ extension OperationRunner {
     -> Leftover?
   {
     guard let delete else { return Leftover(target: target, reason: "created; the document has no DELETE for it") }
-    let exchange = try await exchange(request(delete, path: path), delete, .cleanUp)
+    var exchange = try await exchange(request(delete, path: path), delete, .cleanUp)
+    if [412, 428].contains(exchange.status) { exchange = try await removeTagged(delete, path) ?? exchange }
     if exchange.isSuccess || exchange.status == 404 || exchange.status == 410 { return nil }
     return Leftover(target: target, reason: "created, and not deleted: \(exchange.refusalSummary)")
+  }
+
+  /// Removes a record whose server wants to know which state of it is removed.
+  private mutating func removeTagged(_ delete: Operation, _ path: [JSONValue]) async throws(Stop) -> Exchange? {
+    guard let get = workbench.map.operation("GET", PathShape(delete.path)) else { return nil }
+    let read = try await exchange(request(get, path: path), get, .cleanUp)
+    guard let tag = read.response?.fields.first(named: "ETag") else { return nil }
+    return try await exchange(
+      request(request(delete, path: path), under: HTTPField("If-Match", tag)), delete, .cleanUp)
   }
 
   private mutating func putBack(_ subject: Subject, _ original: RecordState) async throws(Stop) -> Leftover? {

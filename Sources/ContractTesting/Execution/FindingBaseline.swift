@@ -14,8 +14,7 @@ extension OperationRunner {
         accepted = observation
         break
       }
-      if observation.update.status == 428, !sendsPreconditions, current?.entityTag != nil {
-        sendsPreconditions = true
+      if adoptsPreconditions(after: observation.update) {
         let again = try await observeUpdate(.valid, payload)
         if again.update.isSuccess {
           accepted = again

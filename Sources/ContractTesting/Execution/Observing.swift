@@ -25,14 +25,16 @@ extension OperationRunner {
     if watching { try await refreshOthers() }
     let listed = watching ? try await readList(subject.path) : nil
     let update = try await exchange(request, resource.update, .update, on: kind.occasion)
-    let after = try await readAfterUpdate(subject.path, kind)
+    let after = try await readAfterUpdate(subject.path, kind, update, sent: sent, before: before?.value)
     var observation = Observation(kind: kind, sent: sent, update: update, before: before, after: after)
     observation.previous = lastAccepted
     if let sent, update.isSuccess { lastAccepted = sent }
     observation.leadIn = before == nil ? [] : leadIn(subject)
     if watching {
       observation.witnesses = try await observeOthers()
-      if let listed, let now = try await readList(subject.path) { observation.lists = (listed, now) }
+      if let listed, let now = try await settledList(subject.path, showing: observation.state) {
+        observation.lists = (listed, now)
+      }
     }
     switch after {
     case .found(let state): learn(from: observation, state)
@@ -80,13 +82,14 @@ extension OperationRunner {
   }
 
   /// Reads the other records again, as earlier cases may have changed them.
-  private mutating func refreshOthers() async throws(Stop) {
+  mutating func refreshOthers() async throws(Stop) {
     for index in others.indices {
       if case .found(let state) = try await read(others[index].subject.path, .readOther) { others[index].state = state }
     }
   }
 
-  private mutating func observeOthers() async throws(Stop) -> [Witness] {
+  /// What the other records read as now, beside what they were.
+  mutating func observeOthers() async throws(Stop) -> [Witness] {
     var witnesses: [Witness] = []
     for index in self.others.indices {
       let after = try await read(others[index].subject.path, .readOther)
@@ -94,6 +97,17 @@ extension OperationRunner {
       if case .found(let state) = after { others[index].state = state }
     }
     return witnesses
+  }
+
+  /// The list, when it shows the record as it reads or the time to settle is used up.
+  private mutating func settledList(
+    _ path: [JSONValue], showing state: RecordState?
+  ) async throws(Stop) -> ListView? {
+    try await settling(until: { runner, view in
+      guard let view, let state, let identity = runner.context.identity else { return true }
+      let found = view.records(named: identity, runner.context)
+      return found.count == 1 && ListAgrees.staleMember(of: found[0], state.value, runner.context) == nil
+    }) { (runner: inout OperationRunner) async throws(Stop) -> ListView? in try await runner.readList(path) }
   }
 
   private func leadIn(_ subject: Subject) -> [Exchange] {

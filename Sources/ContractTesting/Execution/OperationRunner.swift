@@ -60,6 +60,8 @@ struct OperationRunner {
     self.rules = rules
     self.context = context
     self.collector = collector
+    self.context.asksForPreconditions = resource.update.asksForPreconditions
+    sendsPreconditions = resource.update.asksForPreconditions
     generator = PayloadGenerator(schema: schema, seed: workbench.seed(for: resource.update), direction: .request)
   }
 
@@ -89,6 +91,33 @@ struct OperationRunner {
     let confirmed = Set(repeated.flatMap { FindingCollector.keys(of: $0.judgement) })
     for (check, judgement) in judgements { collector.add(judgement.markingFlaky(unless: confirmed), of: check) }
     return again
+  }
+
+  /// Sends requests of the update at the same time and hands the answers to the response checks.
+  mutating func sendTogether(_ requests: [HTTPRequest], on occasion: Occasion) async throws(Stop) -> [Exchange] {
+    for request in requests { try announce(request, resource.update) }
+    let session = workbench.session
+    let operation = resource.update
+    let results = await withTaskGroup(of: (Int, Result<Exchange, Stop>).self) { tasks in
+      for (index, request) in requests.enumerated() {
+        tasks.addTask {
+          do throws(Stop) {
+            return (index, .success(try await session.send(request, to: operation, for: .update)))
+          } catch {
+            return (index, .failure(error))
+          }
+        }
+      }
+      return await tasks.reduce(into: [(Int, Result<Exchange, Stop>)]()) { $0.append($1) }
+    }
+    var exchanges: [Exchange] = []
+    for (_, result) in results.sorted(by: { $0.0 < $1.0 }) { exchanges.append(try result.get()) }
+    self.requests += exchanges.count
+    for exchange in exchanges {
+      conclude(exchange)
+      for (check, judgement) in responseJudgements(of: exchange, occasion) { collector.add(judgement, of: check) }
+    }
+    return exchanges
   }
 
   /// Sends a request, announced to the journal and counted.
@@ -137,7 +166,9 @@ struct OperationRunner {
   /// Values for the query, header and cookie parameters that the operation requires.
   func requiredParameters(of operation: Operation) -> [(parameter: Parameter, value: JSONValue)] {
     operation.parameters.compactMap { parameter in
-      guard parameter.location != .path, !isSelector(parameter, operation) else { return nil }
+      guard parameter.location != .path, !parameter.isPrecondition, !isSelector(parameter, operation) else {
+        return nil
+      }
       let configured = workbench.configuration.parameter(
         parameter.name, operationID: operation.operationID, method: operation.method, path: operation.path.text)
       if let configured { return (parameter, configured) }
@@ -147,13 +178,6 @@ struct OperationRunner {
       let generator = PayloadGenerator(schema: schema, seed: workbench.seed(for: operation), direction: .request)
       return (try? generator.baseline(.full, salt: 1).get()).map { (parameter, $0) }
     }
-  }
-
-  private func preconditions(for operation: Operation, path: [JSONValue]) -> [HTTPField] {
-    guard sendsPreconditions, operation.method == "PUT", path == subject?.path, let tag = current?.entityTag else {
-      return []
-    }
-    return [HTTPField("If-Match", tag)]
   }
 
   /// Ten refusals of good credentials one after the other mean that the run has locked itself out.

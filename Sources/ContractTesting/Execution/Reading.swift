@@ -10,19 +10,31 @@ extension OperationRunner {
     return try await read(path, readBack, purpose)
   }
 
-  /// Reads the record after an update, when the server had time to settle.
-  mutating func readAfterUpdate(_ path: [JSONValue], _ kind: Observation.Case) async throws(Stop) -> ReadOutcome {
-    if workbench.configuration.settle > 0 {
-      try? await Task.sleep(for: .seconds(workbench.configuration.settle))
-    }
+  /// Reads the record after an update, again and again until it shows what was sent or the time to settle is used up.
+  mutating func readAfterUpdate(
+    _ path: [JSONValue], _ kind: Observation.Case, _ update: Exchange, sent: JSONValue?, before: JSONValue?
+  ) async throws(Stop) -> ReadOutcome {
     guard let readBack else { return .unavailable }
-    let outcome = try await read(path, readBack, .readBack, on: kind.isValidUpdate ? .reading : .readingAfterFault)
+    let occasion = kind.isValidUpdate ? Occasion.reading : .readingAfterFault
+    let outcome = try await settling(
+      within: timeToSettle(after: update),
+      until: { runner, outcome in runner.isSettled(outcome, sent: sent, after: update, before: before) }
+    ) { (runner: inout OperationRunner) async throws(Stop) -> ReadOutcome in
+      try await runner.read(path, readBack, .readBack, on: occasion)
+    }
     if case .found(let state) = outcome { noteSeen(state) }
-    return outcome
+    return judgeable(
+      outcome, after: update, isSettled: isSettled(outcome, sent: sent, after: update, before: before))
   }
 
   /// Finds the first way of reading back that shows the record.
   mutating func findReadBack(for subject: Subject) async throws(Stop) -> RecordState? {
+    try await settling(until: { $1 != nil }) { (runner: inout OperationRunner) async throws(Stop) -> RecordState? in
+      try await runner.tryReadBacks(for: subject)
+    }
+  }
+
+  private mutating func tryReadBacks(for subject: Subject) async throws(Stop) -> RecordState? {
     for candidate in readBackCandidates {
       if case .found(let state) = try await read(subject.path, candidate, .readBefore) {
         readBack = candidate
@@ -34,12 +46,28 @@ extension OperationRunner {
     return nil
   }
 
-  /// What the collection shows; `nil` when there is no list.
+  /// What the collection shows, page after page until the record is among it; `nil` when there is no list.
   mutating func readList(_ path: [JSONValue]) async throws(Stop) -> ListView? {
     guard resource.kind != .singleton, let list = resource.list else { return nil }
     let exchange = try await exchange(request(list, path: Array(path.dropLast())), list, .readOther)
-    guard exchange.isSuccess, let records = exchange.json.flatMap(ListAnswer.records(in:)) else { return nil }
-    return ListView(exchange: exchange, records: records)
+    guard exchange.isSuccess, var records = exchange.json.flatMap(ListAnswer.records(in:)) else { return nil }
+    var page = exchange
+    for _ in 1..<Self.pageLimit where !shows(path.last, among: records) {
+      guard let target = NextPage.target(after: page, origin: workbench.session.origin) else { break }
+      let next = HTTPRequest(method: "GET", target: target, fields: page.request.fields)
+      page = try await self.exchange(next, list, .readOther)
+      guard page.isSuccess, let more = page.json.flatMap(ListAnswer.records(in:)), !more.isEmpty else { break }
+      records += more
+    }
+    let isWhole = NextPage.target(after: page, origin: workbench.session.origin) == nil
+    return ListView(exchange: page, records: records, isWhole: isWhole)
+  }
+
+  /// The most pages of a list that are read.
+  private static let pageLimit = 10
+
+  private func shows(_ identity: JSONValue?, among records: [JSONValue]) -> Bool {
+    records.contains { RecordIdentity.isSame(RecordIdentity.value(in: $0, names: identityNames), identity) }
   }
 
   private var readBackCandidates: [ReadBack] {

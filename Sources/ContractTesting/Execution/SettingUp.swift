@@ -1,4 +1,5 @@
 import Generation
+import HTTPExchange
 import JSON
 import JSONSchema
 import OpenAPI
@@ -24,6 +25,7 @@ extension OperationRunner {
       setUpName = resource.create?.name
     }
     guard let subject else { return failedSetUp }
+    context.makesRecords = subject.origin == .created
     current = try await findReadBack(for: subject)
     if let reason = try await select() { return reason }
     if !subject.isOwn {
@@ -50,12 +52,19 @@ extension OperationRunner {
       candidates = try await listed(parents).filter { !RecordIdentity.isSame($0.path.last, subject.path.last) }
     }
     for candidate in candidates.prefix(2) {
-      guard case .found(let state) = try await read(candidate.path, .readOther), !isSelected(state.value) else {
-        continue
-      }
+      guard case .found(let state) = try await readNew(candidate), !isSelected(state.value) else { continue }
       others.append((candidate, state))
     }
     context.hasWitnesses = !others.isEmpty
+  }
+
+  /// Reads a record that was just made.
+  mutating func readNew(_ record: Subject) async throws(Stop) -> ReadOutcome {
+    try await settling(until: { _, outcome in
+      if case .found = outcome { true } else { false }
+    }) { (runner: inout OperationRunner) async throws(Stop) -> ReadOutcome in
+      try await runner.read(record.path, .readOther)
+    }
   }
 
   /// The identities under which this operation's records may be known.
@@ -128,7 +137,7 @@ extension OperationRunner {
       let path = parents + [identity]
       var search = try await payloadSearch(omitting: [])
       while let payload = search.next(salt: salt()) {
-        let exchange = try await exchange(request(resource.update, path: path, body: payload), resource.update, .setUp)
+        let exchange = try await makeByPut(path, payload, .setUp, on: nil)
         if exchange.isSuccess {
           try remember(.created(delete: resource.delete, path: path, target: exchange.request.target))
           return Subject(path: path, origin: .createdByPut, payload: payload, creation: exchange)
@@ -139,6 +148,18 @@ extension OperationRunner {
       }
     }
     return nil
+  }
+
+  /// PUTs to a record that does not exist; where the server wants a precondition, under the one that says so.
+  mutating func makeByPut(
+    _ path: [JSONValue], _ payload: JSONValue, _ purpose: Exchange.Purpose, on occasion: Occasion?
+  ) async throws(Stop) -> Exchange {
+    let plain = request(resource.update, path: path, body: payload)
+    let first = try await exchange(plain, resource.update, purpose, on: occasion)
+    guard first.status == 428 else { return first }
+    let field =
+      resource.createsByPut ? HTTPField("If-None-Match", "*") : current?.entityTag.map { HTTPField("If-Match", $0) }
+    return try await exchange(request(plain, under: field), resource.update, purpose, on: occasion)
   }
 
   /// An identity that the path parameter's schema allows and that no record should have.

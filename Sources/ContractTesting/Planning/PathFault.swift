@@ -9,15 +9,16 @@ struct PathFault: Hashable, Sendable {
   /// `text where a number belongs`, for messages.
   let description: String
 
-  /// The faults to send for a parameter with `schema`.
-  static func all(for schema: Schema?) -> [PathFault] {
+  /// The faults to send for a parameter with `schema`, whose right value is `identity`.
+  static func all(for schema: Schema?, identity: JSONValue?) -> [PathFault] {
     guard let schema, let types = schema.resolvedTypes, !types.contains(.string) else { return [] }
     var faults: [PathFault] = []
     if types.contains(.integer) || types.contains(.number) {
       faults.append(PathFault(encoded: "contract-test", description: "text where a number belongs"))
       faults.append(PathFault(encoded: "99999999999999999999999", description: "a number beyond 64 bits"))
       if types.contains(.integer), !types.contains(.number) {
-        faults.append(PathFault(encoded: "1.5", description: "a fraction where an integer belongs"))
+        let number = identity?.plainText?.text ?? "1"
+        faults.append(PathFault(encoded: "\(number).5", description: "a fraction where an integer belongs"))
       }
     }
     return faults.filter { fault in

@@ -25,11 +25,18 @@ struct Planner: Sendable {
     return schema
   }
 
-  /// The query parameters that select records by a property which the collection's records have.
+  /// The query parameters that select records by their identities, or by a property which the collection's records have.
   private func selectors(_ resource: UpdateResource) -> [Parameter] {
     let bodies = [resource.create?.requestBody?.json?.schema, resource.readBacks.first?.operation.successSchema]
     let names = bodies.flatMap { PropertyTable(schemas.schema($0)).topLevel.compactMap(\.pointer.last) }
-    let parameters = resource.update.parameters.filter { $0.location == .query && names.contains(JSONString($0.name)) }
+    let configured = configuration.rules(
+      operationID: resource.update.operationID, method: "PUT", path: resource.update.path.text
+    ).selectors
+    let parameters = resource.update.parameters.filter { parameter in
+      parameter.location == .query
+        && (names.contains(JSONString(parameter.name)) || configured[parameter.name] != nil
+          || RecordIdentity.areNamed(by: parameter.name, in: resource.collection))
+    }
     let required = parameters.filter(\.required)
     return required.isEmpty ? Array(parameters.prefix(1)) : required
   }
@@ -61,7 +68,9 @@ struct Planner: Sendable {
       return "it updates the account behind the credentials of this run; select it with --operation to test it"
     }
     if case .changes(let selectors) = resource.form, selectors.isEmpty {
-      return "no query parameter has the name of a property, so it cannot be told which records it updates"
+      return
+        "no query parameter has the name of a property, so it cannot be told which records it updates; name one under "
+        + "'selectors' in the configuration"
     }
     if payloadSchema(resource) == nil { return "the items of its request body have no schema" }
     return nil
@@ -101,6 +110,18 @@ struct Planner: Sendable {
       (Isolates.id, isItem ? 1 : 0), (RejectionChangesNothing.id, readable ? negatives.count : 0),
       (MissingRecord.id, isItem ? 1 : 0), (Idempotent.id, readable ? 1 : 0),
     ]
+    if resource.form.isRecord {
+      cases += [(LastWriteWins.id, readable ? 1 : 0), (ConcurrentWrites.id, readable ? 3 : 0)]
+      if operation.speaksOfPreconditions { cases.append((HonoursPreconditions.id, readable ? 6 : 0)) }
+    } else {
+      let isList = if case .list = resource.form { true } else { false }
+      cases += [
+        (BulkComplete.id, readable ? 1 : 0), (BulkIsolates.id, readable ? 2 : 0),
+        (BulkAtomic.id, readable && isList ? PartFault.allCases.count : 0),
+      ]
+    }
+    if isItem, resource.createsByPut { cases.append((CreatesOnce.id, readable ? 2 : 0)) }
+    if isItem, !resource.parents.isEmpty { cases.append((TenantBoundary.id, readable ? 1 : 0)) }
     if !operation.security.isEmpty { cases.append((RequiresAuthorization.id, 2)) }
     return cases.filter { configuration.level(of: $0.check, standard: .fail) != .off && $0.count > 0 }
   }
@@ -114,7 +135,8 @@ extension CheckContext {
     self.init(
       resource: resource, schemas: schemas, requestSchema: schema, properties: PropertyTable(schema),
       serverManaged: Set(rules.ignored), opaque: Set(rules.opaque),
-      semantics: DocumentedSemantics.of(resource, rules: rules), unordered: rules.unordered,
+      semantics: DocumentedSemantics.of(resource, rules: rules),
+      isAtomic: DocumentedSemantics.isAtomic(resource, rules: rules), unordered: rules.unordered,
       canReadBack: !resource.readBacks.isEmpty, hasCredentials: false, responseTimeLimit: rules.responseTimeLimit)
   }
 }

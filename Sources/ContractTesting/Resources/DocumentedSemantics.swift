@@ -19,4 +19,15 @@ enum DocumentedSemantics {
     if case .changes = resource.form { return .merge }
     return replaces.contains(where: { words.contains($0) }) ? .replace : .documented
   }
+
+  /// The extension that says whether an update of several records is atomic.
+  static let atomicExtensionName = "x-update-atomic"
+
+  /// Whether an update of several records is said to be carried out as a whole or not at all.
+  static func isAtomic(_ resource: UpdateResource, rules: UpdateRules) -> Bool {
+    if let configured = rules.atomic { return configured }
+    if let said = resource.update.extensions[atomicExtensionName]?.bool { return said }
+    let words = resource.update.documentation.lowercased()
+    return ["all or nothing", "all or none", "all of them or none", "atomic"].contains { words.contains($0) }
+  }
 }

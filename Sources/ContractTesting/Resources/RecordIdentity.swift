@@ -15,6 +15,13 @@ enum RecordIdentity {
     return names
   }
 
+  /// Whether a query parameter of that name lists identities of the collection's records: `ids`, `taskIds`.
+  static func areNamed(by parameter: String, in collection: PathShape) -> Bool {
+    let name = ReferenceNames.normalised(parameter)
+    let own = collection.lastLiteral.map { ReferenceNames.normalised($0) + "id" }
+    return name == "id" || name == own
+  }
+
   /// The identity in a record that an answer holds: a member with one of `names`, at the top, else one level down.
   static func value(in record: JSONValue, names: [String]) -> JSONValue? {
     if let array = record.array { return array.count == 1 ? value(in: array[0], names: names) : nil }

@@ -16,6 +16,31 @@ extension Fault {
       FaultHooks(items: { _ in [0] })
     },
     Fault(
+      "bulk-last-content", .bulk, "Every record of a list gets the content of the last item.",
+      trigger: "an update of two or more listed records", needs: [.bulk]
+    ) {
+      FaultHooks(assign: { record, change in
+        guard change.exchange.plan.takesArray, let shape = change.written,
+          let last = (try? JSONParser.parse(change.exchange.request.body))?.value.array?.last?.object
+        else { return record }
+        return last.members.reduce(record) { record, member in
+          member.key == change.keyMember || shape[member.key]?.readOnly != false
+            ? record : record.setting(member.value, at: JSONPointer([member.key]))
+        }
+      })
+    },
+    Fault(
+      "bulk-updates-neighbour", .bulk, "The record after a listed one is written, too.",
+      trigger: "an update of listed records that are not all there are", needs: [.bulk]
+    ) {
+      FaultHooks(select: { all, change in
+        guard change.exchange.plan.takesArray, let index = all.firstIndex(of: change.key), all.count > 1 else {
+          return [change.key]
+        }
+        return [change.key, all[(index + 1) % all.count]]
+      })
+    },
+    Fault(
       "bulk-partly-applied", .bulk,
       "The records before one that does not exist stay written, although the update is refused.",
       trigger: "an update of listed records, one of which does not exist", needs: [.bulk]

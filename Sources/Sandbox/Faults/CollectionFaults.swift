@@ -41,6 +41,33 @@ extension Fault {
       })
     },
     Fault(
+      "merge-map", .collections, "Keys of a map that are left out stay.",
+      trigger: "an update that leaves out a key of a map", needs: [.update, .map]
+    ) {
+      FaultHooks(assign: { record, change in
+        FaultSubject.mapping(record, change) { member, value in
+          guard value.object != nil, member.nested == nil, let stored = change.stored?[member.name],
+            stored.object != nil
+          else { return value }
+          let merged = RecordAssembly.setting(value, on: stored)
+          return member.schema.isValid(merged) ? merged : value
+        }
+      })
+    },
+    Fault(
+      "drop-map-key", .collections, "The last key of a map is lost.",
+      trigger: "an update that sends a map with two or more keys", needs: [.update, .map]
+    ) {
+      FaultHooks(assign: { record, change in
+        FaultSubject.mapping(record, change) { member, value in
+          guard member.nested == nil, let object = value.object, object.count > 1, let last = object.keys.last else {
+            return value
+          }
+          return value.setting(nil, at: JSONPointer([last]))
+        }
+      })
+    },
+    Fault(
       "drop-nested", .collections, "The last member of an object inside the record is lost.",
       trigger: "an update that sends an object of two or more members inside the record", needs: [.update, .object]
     ) {

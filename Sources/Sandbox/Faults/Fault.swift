@@ -19,6 +19,9 @@ public struct Fault: Sendable, Identifiable {
     case idempotency
     case preconditions
     case authorization
+    case creation
+    case concurrency
+    case tenancy
     case bulk
     case lists
     case transport
@@ -52,6 +55,6 @@ public struct Fault: Sendable, Identifiable {
   /// All faults, by class.
   static let all: [Fault] =
     persistence + texts + numbers + collections + times + replacements + identity + isolation + responses + acceptance
-    + validation + robustness + atomicity + missingRecords + idempotency + preconditions + authorization + bulk + lists
-    + transport
+    + validation + robustness + atomicity + missingRecords + idempotency + preconditions + authorization + creation
+    + concurrency + tenancy + bulk + lists + transport
 }

@@ -7,6 +7,12 @@ import JSONSchema
 struct FaultHooks: Sendable {
   /// Whether the request may pass, given whether its credentials are right.
   var authorize: (@Sendable (_ isAllowed: Bool, Exchange) -> Bool)?
+  /// Before the path's values are looked at.
+  var path: (@Sendable (Exchange) throws -> Void)?
+  /// The key that the path's last value is taken for; the path's values are not validated then.
+  var identity: (@Sendable (String) -> String)?
+  /// The methods for which a record is found under any parent.
+  var methodsAcrossParents: Set<String> = []
   /// Before the content is read.
   var decode: (@Sendable (Exchange) throws -> Void)?
   /// The representation to take content of an undeclared media type for.
@@ -17,10 +23,16 @@ struct FaultHooks: Sendable {
   var appliesRefused = false
   /// Before a PUT to a record that does not exist is refused.
   var missing: (@Sendable (Exchange) throws -> Void)?
+  /// The record that a PUT makes.
+  var make: (@Sendable (JSONValue, Change) -> JSONValue)?
   /// Whether a PUT makes the record that does not exist.
   var createsMissing = false
-  /// Whether `If-Match` and `If-None-Match` count for nothing.
-  var ignoresPreconditions = false
+  /// The preconditions that are not looked at.
+  var ignoredPreconditions: Set<PreconditionRule> = []
+  /// The part of an update that is written only a while after the rest of its work.
+  var deferral: (@Sendable () -> DeferredPart)?
+  /// Whether an update adds a copy of its record.
+  var addsCopy: (@Sendable (Change) -> Bool)?
   /// The records that are written, out of all; the correct one is the change's key.
   var select: (@Sendable (_ all: [RecordKey], Change) -> [RecordKey])?
   /// The records that an update by a filter writes, given the right ones and all.
@@ -42,9 +54,27 @@ struct FaultHooks: Sendable {
   /// The answer to an update that was refused.
   var refuse: (@Sendable (inout Answer, Exchange) -> Void)?
   /// The record that a GET shows.
-  var read: (@Sendable (JSONValue, RecordKey, Exchange) -> JSONValue)?
+  var read: (@Sendable (JSONValue, RecordKey, Exchange) throws -> JSONValue)?
   /// The records that a list shows.
   var list: (@Sendable ([StoredRecord], Exchange) -> [StoredRecord])?
   /// The entity tag that a GET answers.
   var entityTag: (@Sendable (_ right: String, _ record: JSONValue) -> String)?
+}
+
+/// What the server has to look at before it carries out an update (RFC 9110 §13.1, RFC 6585 §3).
+enum PreconditionRule: Hashable, Sendable {
+  case ifMatch
+  case ifNoneMatch
+  /// That there is a precondition, where the document asks for one.
+  case required
+}
+
+/// A part of an update that is written later, when other updates may have come in between.
+struct DeferredPart: Sendable {
+  /// How much later.
+  let milliseconds: Int
+  /// What is written at once, given what is stored and the record that the update makes; `nil` is nothing.
+  let first: @Sendable (_ stored: JSONValue, _ record: JSONValue) -> JSONValue?
+  /// What is written later, given what is stored by then.
+  let second: @Sendable (_ stored: JSONValue, _ record: JSONValue) -> JSONValue
 }

@@ -23,6 +23,16 @@ enum FaultNeed: Hashable, Sendable {
   case requiredContent
   /// A PUT with `If-Match`.
   case ifMatch
+  /// A PUT that must have a precondition.
+  case strictPreconditions
+  /// A PUT whose answer has an entity tag.
+  case entityTagInResponse
+  /// A PUT that makes the record that it names.
+  case createsByPut
+  /// A PUT to a record below another one.
+  case nested
+  /// A PUT to a record whose id is a number.
+  case numericKey
   /// A PUT of a list of records.
   case bulk
   /// A PUT to the records that a query selects.
@@ -51,6 +61,8 @@ enum FaultNeed: Hashable, Sendable {
   /// An array whose items may repeat.
   case repeatingArray
   case object
+  /// An object whose members have no names in the document.
+  case map
   case null
   case dateTime
   /// A value of the content has this schema keyword.
@@ -68,9 +80,16 @@ struct FaultNeeds {
     var needs = FaultNeeds()
     for plan in operations where plan.operation.method == "PUT" && plan.bodySchema != nil {
       needs.inspect(plan, operations: operations, readers: readers)
-      if case .item(let index) = plan.resource, collections[index].keyMember != nil { needs.found.insert(.keyMember) }
+      if case .item(let index) = plan.resource { needs.inspect(collections[index], plan) }
     }
     return needs.found
+  }
+
+  private mutating func inspect(_ collection: RecordCollection, _ plan: OperationPlan) {
+    if collection.keyMember != nil { found.insert(.keyMember) }
+    if collection.parent != nil { found.insert(.nested) }
+    if collection.keyKind == .integer { found.insert(.numericKey) }
+    if plan.documents(201) { found.insert(.createsByPut) }
   }
 
   private mutating func inspect(_ plan: OperationPlan, operations: [OperationPlan], readers: [Int: OperationPlan]) {
@@ -97,7 +116,11 @@ struct FaultNeeds {
     if plan.headerParameters.contains(where: { $0.parameter.name.lowercased() == "if-match" }) {
       found.insert(.ifMatch)
     }
+    if plan.documents(428) { found.insert(.strictPreconditions) }
     let response = plan.response(for: plan.success([200, 204, 202]))
+    if response?.headers.contains(where: { $0.name.lowercased() == "etag" }) == true {
+      found.insert(.entityTagInResponse)
+    }
     if let schema = response?.preferred?.schema {
       found.insert(.responseContent)
       if ObjectShape(schema)?.members.contains(where: \.required) == true { found.insert(.requiredInResponse) }
@@ -155,6 +178,8 @@ struct FaultNeeds {
     } else if let nested = member.nested {
       found.insert(.object)
       inspect(nested, depth: depth + 1)
+    } else if types.contains(.object), traits.types != nil {
+      found.insert(.map)
     }
   }
 }
@@ -182,6 +207,7 @@ struct ValueKeywords {
       ("maxLength", keywords.maxLength != nil), ("pattern", keywords.pattern != nil),
       ("contentEncoding", keywords.contentEncoding != nil), ("minItems", (keywords.minItems ?? 0) > 0),
       ("maxItems", keywords.maxItems != nil), ("uniqueItems", keywords.uniqueItems),
+      ("oneOf", keywords.oneOf.count > 1), ("anyOf", keywords.anyOf.count > 1),
       ("minProperties", keywords.minProperties != nil), ("maxProperties", keywords.maxProperties != nil),
     ]
     names.formUnion(present.filter(\.1).map(\.0))

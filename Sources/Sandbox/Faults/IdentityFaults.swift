@@ -24,6 +24,27 @@ extension Fault {
       FaultHooks(assign: { record, change in RecordAssembly.stamped(record, change.read, isNew: true) })
     },
     Fault(
+      "vanish-after-update", .identity, "A record cannot be read any more once it was updated.",
+      trigger: "a GET after an update", needs: [.update, .reader]
+    ) {
+      let memory = FaultMemory<Bool>()
+      return FaultHooks(
+        assign: { record, change in
+          _ = memory.exchange(change.key, for: true)
+          return record
+        },
+        read: { record, key, _ in
+          if memory.value(key) == true { throw Refusal.missing }
+          return record
+        })
+    },
+    Fault(
+      "lenient-id", .identity, "The digits at the beginning of the path's id are taken for the id.",
+      trigger: "an update whose path has an id such as 17.5", needs: [.update, .item, .numericKey]
+    ) {
+      FaultHooks(identity: { text in String(text.prefix { $0.isASCII && $0.isNumber }) })
+    },
+    Fault(
       "body-id-wins", .identity, "The id in the content chooses the record that is written.",
       trigger: "an update whose content has the id of another record", needs: [.update, .item, .keyMember]
     ) {

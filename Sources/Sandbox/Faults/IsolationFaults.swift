@@ -17,6 +17,12 @@ extension Fault {
       })
     },
     Fault(
+      "insert-instead", .isolation, "A new record gets the content, and the one that was named stays as it was.",
+      trigger: "every update", needs: [.update, .item, .list]
+    ) {
+      FaultHooks(addsCopy: { _ in true }, store: { _, _ in nil })
+    },
+    Fault(
       "update-first", .isolation, "The update is written to the first record of the collection instead.",
       trigger: "an update of another record than the first", needs: [.update, .item]
     ) {

@@ -24,6 +24,11 @@ extension Fault {
         }
       } ?? false
     },
+    crash("crash-on-nul", "content with the character U+0000 in a text", needs: [.update, .freeText]) { exchange in
+      content(exchange).map {
+        FaultSubject.contains($0) { $0.string?.text.unicodeScalars.contains("\0") == true }
+      } ?? false
+    },
     crash("crash-on-quote", "content with a quotation mark in a text", needs: [.update, .freeText]) { exchange in
       content(exchange).map { FaultSubject.contains($0) { $0.string?.text.contains("'") == true } } ?? false
     },
@@ -49,6 +54,27 @@ extension Fault {
         deepest = max(deepest, depth)
       }
       return deepest > 100
+    },
+    crash("crash-on-long-content", "content of more than 64 KiB") { $0.request.body.count > 65_536 },
+    crash("crash-on-duplicate-keys", "content with two members of the same name") { exchange in
+      (try? JSONParser.parse(exchange.request.body))?.duplicateKeys.isEmpty == false
+    },
+    Fault(
+      "crash-on-id-text", .robustness, "The server breaks at an id in the path that is no number.",
+      trigger: "an update whose path has a text for an id", needs: [.update, .item, .numericKey]
+    ) {
+      FaultHooks(path: { exchange in
+        if exchange.pathValues.values.contains(where: { JSONNumber(literal: $0) == nil }) { throw Interference.crash }
+      })
+    },
+    Fault(
+      "crash-on-id-overflow", .robustness, "The server breaks at an id in the path beyond 64 bits.",
+      trigger: "an update whose path has such an id", needs: [.update, .item, .numericKey]
+    ) {
+      FaultHooks(path: { exchange in
+        let numbers = exchange.pathValues.values.compactMap { JSONNumber(literal: $0) }
+        if numbers.contains(where: { $0.isInteger && $0.int == nil }) { throw Interference.crash }
+      })
     },
     crash("crash-on-media-type", "an undeclared Content-Type") { exchange in
       let type = exchange.request.field("content-type")?.prefix { $0 != ";" } ?? ""

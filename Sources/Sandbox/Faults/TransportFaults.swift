@@ -14,6 +14,18 @@ extension Fault {
       FaultHooks(respond: { answer, _ in answer.delivery = .abandoned })
     },
     Fault(
+      "reset-connection", .transport, "The connection closes without an answer; the update was carried out.",
+      trigger: "every update"
+    ) {
+      FaultHooks(respond: { answer, _ in answer.delivery = .reset })
+    },
+    Fault(
+      "empty-response", .transport, "The answer says that it is JSON, and has no content.", trigger: "every update",
+      needs: [.update, .responseContent]
+    ) {
+      FaultHooks(respond: { answer, _ in answer.body = [] })
+    },
+    Fault(
       "hanging-response", .transport, "The answer comes after a minute.", trigger: "every update",
       needs: [.update, .responseContent]
     ) {

@@ -63,6 +63,11 @@ extension Fault {
     ("minItems", ("min-items", "The smallest length of an array")),
     ("maxItems", ("max-items", "The greatest length of an array")),
     ("uniqueItems", ("unique-items", "Whether items repeat")),
+    ("minProperties", ("min-properties", "The smallest number of members")),
+    ("maxProperties", ("max-properties", "The greatest number of members")),
+    ("const", ("const", "Whether a value is the only one allowed")),
+    ("oneOf", ("one-of", "Whether exactly one alternative fits")),
+    ("anyOf", ("any-of", "Whether an alternative fits")),
     ("additionalProperties", ("additional-properties", "Whether there are members that the schema does not name")),
   ]
 

@@ -5,9 +5,9 @@ extension Service {
   /// GET of one record.
   func read(_ exchange: Exchange, _ collection: RecordCollection, _ key: RecordKey) throws -> Answer {
     let stored = try database.transaction { transaction in
-      try existing(key, exchange, collection, transaction)
+      try existing(try located(key, exchange, transaction), exchange, collection, transaction)
     }
-    let record = hooks.read?(stored, key, exchange) ?? stored
+    let record = try hooks.read?(stored, key, exchange) ?? stored
     var answer = answers.record(record, collection, exchange.plan, status: exchange.plan.success([200]))
     let tag = EntityTag.strong(answer.body)
     answer.set("ETag", hooks.entityTag?(tag, record) ?? tag)
@@ -47,6 +47,12 @@ extension Service {
     try seeder.seed(collection, parent: key.parent, transaction)
     guard let stored = try transaction.find(key) else { throw Refusal.missing }
     return stored
+  }
+
+  /// The key, or that of the record of the same key under another parent, where a fault looks there.
+  func located(_ key: RecordKey, _ exchange: Exchange, _ transaction: RecordTransaction) throws -> RecordKey {
+    guard hooks.methodsAcrossParents.contains(exchange.method), try transaction.find(key) == nil else { return key }
+    return try transaction.findAnywhere(key) ?? key
   }
 
   /// Refuses a path through a record that is not there.

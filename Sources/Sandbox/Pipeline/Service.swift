@@ -67,7 +67,8 @@ struct Service: Sendable {
       throw authorizer.refusal(exchange.plan)
     }
     let reader = RequestReader(exchange: exchange, hooks: exchange.isUpdate ? hooks : FaultHooks())
-    try reader.checkPath()
+    if exchange.isUpdate { try hooks.path?(exchange) }
+    if hooks.identity == nil || !exchange.isUpdate { try reader.checkPath() }
     let content = try reader.content()
     try reader.checkParameters()
     switch exchange.plan.resource {
@@ -126,9 +127,10 @@ struct Service: Sendable {
 
   private func key(of exchange: Exchange, in collection: RecordCollection) -> RecordKey {
     let last = exchange.plan.operation.path.parameters.last ?? ""
+    let text = exchange.pathValues[last] ?? ""
     return RecordKey(
       collection: collection.index, parent: parent(of: exchange, in: collection),
-      key: exchange.pathValues[last] ?? "")
+      key: (exchange.isUpdate ? hooks.identity?(text) : nil) ?? text)
   }
 
   /// The parents' keys in the request's path, in the form that `RecordKey` has.

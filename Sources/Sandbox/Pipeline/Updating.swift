@@ -8,23 +8,45 @@ extension Service {
   {
     let change: Change
     let record: JSONValue
-    (change, record) = try database.transaction { transaction in
+    let later: Answer.Deferred?
+    (change, record, later) = try database.transaction { transaction in
       try requireParents(exchange, collection, transaction)
       try seeder.seed(collection, parent: key.parent, transaction)
+      let key = try located(key, exchange, transaction)
       let stored = try transaction.find(key)
       let change = Change(exchange, key, stored: stored, content: content, collection)
       guard let stored else {
         let record = try createdByUpdate(change, collection)
         try transaction.insert(record, key)
-        return (change, record)
+        return (change, record, nil)
       }
       try checkPreconditions(exchange, stored, collection)
       let record = try updated(stored, change, collection)
+      if let part = hooks.deferral?() {
+        if let first = part.first(stored, record) { try write(first, change, collection, transaction) }
+        return (change, record, deferred(part, record, change, collection))
+      }
       try write(record, change, collection, transaction)
-      return (change, record)
+      if hooks.addsCopy?(change) == true, let copy = try seeder.nextKey(collection, parent: key.parent, transaction) {
+        try transaction.insert(collection.withKey(copy.key, in: record), copy)
+      }
+      return (change, record, nil)
     }
     if let refusal = content.refusedAfterwards { throw refusal }
-    return try answer(record, change, collection)
+    var answer = try answer(record, change, collection)
+    answer.deferred = later
+    return answer
+  }
+
+  private func deferred(
+    _ part: DeferredPart, _ record: JSONValue, _ change: Change, _ collection: RecordCollection
+  ) -> Answer.Deferred {
+    Answer.Deferred(milliseconds: part.milliseconds) {
+      try database.transaction { transaction in
+        guard let stored = try transaction.find(change.key) else { return }
+        try write(part.second(stored, record), change, collection, transaction)
+      }
+    }
   }
 
   /// What an update makes of a record that is there.
@@ -66,10 +88,11 @@ extension Service {
       try hooks.missing?(exchange)
       guard hooks.createsMissing else { throw Refusal.missing }
     }
-    guard exchange.request.field("if-match") == nil else {
+    guard exchange.request.field("if-match") == nil || hooks.ignoredPreconditions.contains(.ifMatch) else {
       throw Refusal(statuses: [412, 404], detail: "There is no record that If-Match could name.")
     }
-    return newRecord(change.sent, change.key, change.written, collection)
+    let record = newRecord(change.sent, change.key, change.written, collection)
+    return hooks.make?(record, change) ?? record
   }
 
   private func answer(_ record: JSONValue, _ change: Change, _ collection: RecordCollection) throws -> Answer {
@@ -94,16 +117,16 @@ extension Service {
 
   /// Refuses when the record is not the one that `If-Match` and `If-None-Match` ask for (RFC 9110 §13.1).
   func checkPreconditions(_ exchange: Exchange, _ stored: JSONValue, _ collection: RecordCollection) throws {
-    guard !hooks.ignoresPreconditions else { return }
-    let ifMatch = exchange.request.field("if-match")
-    let ifNoneMatch = exchange.request.field("if-none-match")
-    guard ifMatch != nil || ifNoneMatch != nil else {
-      if exchange.plan.documents(428) {
+    let fields = exchange.request.fields.map(\.name)
+    guard fields.contains("if-match") || fields.contains("if-none-match") else {
+      if exchange.plan.documents(428), !hooks.ignoredPreconditions.contains(.required) {
         throw Refusal(statuses: [428], detail: "If-Match is needed: read the record first, and send its entity tag.")
       }
       return
     }
     let tag = EntityTag.strong(representation(stored, collection))
+    let ifMatch = hooks.ignoredPreconditions.contains(.ifMatch) ? nil : exchange.request.field("if-match")
+    let ifNoneMatch = hooks.ignoredPreconditions.contains(.ifNoneMatch) ? nil : exchange.request.field("if-none-match")
     if let ifMatch {
       guard EntityTag.matchesStrongly(ifMatch, tag) else {
         throw Refusal(statuses: [412], detail: "The record is not the one that If-Match names.")

@@ -33,6 +33,8 @@ struct Answer: Sendable {
     case truncated
     /// The connection closes with nothing sent but the head.
     case abandoned
+    /// The connection closes with nothing sent at all.
+    case reset
     /// Nothing is sent for so many seconds.
     case delayed(seconds: Int)
   }
@@ -41,6 +43,14 @@ struct Answer: Sendable {
   var fields: [(name: String, value: String)] = []
   var body: [UInt8] = []
   var delivery = Delivery.complete
+  /// What is still to be written before the answer goes out.
+  var deferred: Deferred?
+
+  /// A write that is made later.
+  struct Deferred: Sendable {
+    let milliseconds: Int
+    let write: @Sendable () throws -> Void
+  }
 
   /// Sets a field, in the place of the one of the same name.
   mutating func set(_ name: String, _ value: String) {

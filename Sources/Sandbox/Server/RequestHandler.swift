@@ -10,7 +10,7 @@ struct RequestHandler: HTTPResponder {
   let service: Service
 
   /// Answers one request.
-  func respond(to request: Request, context: BasicRequestContext) async throws -> Response {
+  func respond(to request: Request, context: ConnectionContext) async throws -> Response {
     var incoming = IncomingRequest(request.head)
     do {
       let buffer = try await request.body.collect(upTo: Self.contentLimit)
@@ -19,6 +19,14 @@ struct RequestHandler: HTTPResponder {
       incoming.isTooLarge = true
     }
     let answer = service.respond(to: incoming)
+    if let deferred = answer.deferred {
+      try await Task.sleep(for: .milliseconds(deferred.milliseconds))
+      try deferred.write()
+    }
+    if case .reset = answer.delivery {
+      try await context.channel.close()
+      throw ConnectionAbandoned()
+    }
     return try await Self.response(answer, isHead: incoming.method == "HEAD")
   }
 
@@ -43,7 +51,7 @@ struct RequestHandler: HTTPResponder {
     case .delayed(let seconds):
       try await Task.sleep(for: .seconds(seconds))
       return Response(status: status, headers: fields, body: ResponseBody(byteBuffer: ByteBuffer(bytes: answer.body)))
-    case .truncated, .abandoned:
+    case .truncated, .abandoned, .reset:
       let half: [UInt8]
       if case .truncated = answer.delivery {
         half = Array(answer.body.prefix(answer.body.count / 2))
@@ -57,6 +65,14 @@ struct RequestHandler: HTTPResponder {
       return Response(status: status, headers: fields, body: body)
     }
   }
+}
+
+/// What a request came on.
+struct ConnectionContext: InitializableFromSource {
+  /// The connection.
+  let channel: any Channel
+
+  init(source: ApplicationRequestContextSource) { channel = source.channel }
 }
 
 /// Ends a response before its time, which closes the connection.

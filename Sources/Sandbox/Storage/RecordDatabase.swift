@@ -61,6 +61,7 @@ struct TableStatements: Sendable {
   let name: String
   let create: String
   let find: String
+  let findAnywhere: String
   let list: String
   let insert: String
   let update: String
@@ -75,6 +76,7 @@ struct TableStatements: Sendable {
         "key" TEXT NOT NULL, "record" TEXT NOT NULL, UNIQUE ("parent", "key"))
       """
     find = #"SELECT "record" FROM \#(quoted) WHERE "parent" = ? AND "key" = ?"#
+    findAnywhere = #"SELECT "parent" FROM \#(quoted) WHERE "key" = ? ORDER BY "position" LIMIT 1"#
     list = #"SELECT "key", "record" FROM \#(quoted) WHERE "parent" = ? ORDER BY "position""#
     insert = #"INSERT INTO \#(quoted) ("parent", "key", "record") VALUES (?, ?, ?)"#
     update = #"UPDATE \#(quoted) SET "record" = ? WHERE "parent" = ? AND "key" = ?"#

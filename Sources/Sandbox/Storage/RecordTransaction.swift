@@ -14,6 +14,15 @@ struct RecordTransaction {
     return try Self.parsed(text)
   }
 
+  /// The first record with the same key below any parent.
+  func findAnywhere(_ key: RecordKey) throws -> RecordKey? {
+    guard !key.hasNUL else { return nil }
+    let statement = try database.cachedStatement(sql: statements[key.collection].findAnywhere)
+    return try String.fetchOne(statement, arguments: [key.key]).map {
+      RecordKey(collection: key.collection, parent: $0, key: key.key)
+    }
+  }
+
   /// The records of a collection below `parent`, in the order they were made.
   func list(_ collection: Int, parent: String) throws -> [StoredRecord] {
     let statement = try database.cachedStatement(sql: statements[collection].list)

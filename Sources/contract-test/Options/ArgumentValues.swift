@@ -11,6 +11,13 @@ enum ArgumentValues {
     return seconds
   }
 
+  static func secondsOrNone(_ text: String) throws -> Double {
+    guard let seconds = DurationSyntax.seconds(text) else {
+      throw ValidationError("\"\(text)\" is no duration. Write \(DurationSyntax.examples).")
+    }
+    return seconds
+  }
+
   static func rate(_ text: String) throws -> Double {
     guard let rate = DurationSyntax.rate(text) else {
       throw ValidationError("\"\(text)\" is no rate. Write requests a time: 10/s or 600/m.")

@@ -20,6 +20,14 @@ struct RequestOptions: ParsableArguments {
   var concurrency: Int?
 
   @Option(
+    name: .customLong("settle"),
+    help: ArgumentHelp(
+      "Give the server this time to show an update: a record is read again until it does (default: 0s).",
+      valueName: "duration"),
+    transform: ArgumentValues.secondsOrNone)
+  var settle: Double?
+
+  @Option(
     name: .customLong("journal"),
     help: ArgumentHelp(
       "Write each change to this file ahead of making it; after a kill, 'restore' puts the records back by it.",
@@ -34,6 +42,7 @@ struct RequestOptions: ParsableArguments {
     if let maxRequests { configuration.maxRequests = maxRequests }
     if let rate { configuration.rate = rate }
     if let concurrency { configuration.concurrency = concurrency }
+    if let settle { configuration.settle = settle }
     if let journal { configuration.journal = journal }
     if noRestore { configuration.restore = false }
   }

@@ -56,4 +56,17 @@ import Testing
     run.expect([])
     #expect(run.verdict("persists") == .pass, "\(run.story)")
   }
+
+  @Test func aRecordThatIsGoneAfterAnUpdateIsAFailure() async throws {
+    let server = try RecordServer {
+      $0.takesOver = { call, store in
+        guard call.isRead, let record = store.article(call), record["updatedAt"] != record["createdAt"] else {
+          return nil
+        }
+        return Answer(404)
+      }
+    }
+    let run = try await ContractRun(articlesText, server)
+    #expect(run.verdict("keeps-identity") == .fail, "\(run.story)")
+  }
 }

@@ -1,4 +1,5 @@
 import JSON
+import Synchronization
 import Testing
 
 @testable import ContractTesting
@@ -64,6 +65,70 @@ import Testing
     let run = try await ContractRun(articlesText, server)
     run.expect([])
     #expect(run.verdict("etag-changes") == .notTested)
+  }
+
+  private static let strict = text.changing(
+    "\"412\": { description: stale }",
+    to: "\"412\": { description: stale }\n        \"428\": { description: needs a tag }")
+
+  /// 428 comes before anything else is looked at, for unknown records, too.
+  private func strictServer(
+    _ refuses: @escaping @Sendable (_ match: String?, _ record: JSONObject?) -> Int?
+  ) throws -> RecordServer {
+    try RecordServer {
+      $0.takesOver = { call, store in
+        guard call.path.count == 2, call.isUpdate || call.method == "DELETE" else { return nil }
+        return refuses(call["If-Match"], store.article(call)).map { Answer($0) }
+      }
+      $0.afterwards = Self.tagging
+    }
+  }
+
+  @Test func strictOptimisticLockingIsTested() async throws {
+    let text = Self.strict.changing(
+      "\"204\": { description: gone }",
+      to: "\"204\": { description: gone }\n        \"428\": { description: needs a tag }")
+    let server = try strictServer { match, record in
+      guard let match else { return 428 }
+      return record.map { match == $0.tag ? nil : 412 } ?? 404
+    }
+    let run = try await ContractRun(text, server)
+    run.expect([])
+    let tested = [
+      "accepts-valid", "rejects-invalid", "persists", "missing-record", "honours-preconditions", "last-write-wins",
+      "rejection-changes-nothing", "idempotent",
+    ]
+    for check in tested { #expect(run.verdict(check) == .pass, "\(check): \(run.reason(check) ?? "")") }
+    #expect(server.records().isEmpty, "\(run.story)")
+    #expect(run.report.leftovers.isEmpty)
+  }
+
+  @Test func doingWithoutADocumentedPreconditionIsAFailure() async throws {
+    let server = try strictServer { match, record in
+      match.flatMap { match in record.map { match == $0.tag ? nil : 412 } ?? nil }
+    }
+    let run = try await ContractRun(Self.strict, server)
+    run.expect(["honours-preconditions fail"])
+    #expect(run.failures("honours-preconditions").contains { $0.message.contains("without If-Match") })
+  }
+
+  @Test func applyingTwoUpdatesWithOneTagIsAFailure() async throws {
+    let last = Mutex("")
+    let server = try RecordServer {
+      $0.takesOver = { call, store in
+        guard call.isUpdate, let record = store.article(call), let match = call["If-Match"] else {
+          return call["If-None-Match"] == "*" ? Answer(412) : nil
+        }
+        // The tag that the last update had is still good, as if the record had been read before that.
+        let isKnown = match == record.tag || last.withLock { $0 == match }
+        last.withLock { $0 = match }
+        return isKnown ? nil : Answer(412)
+      }
+      $0.afterwards = Self.tagging
+    }
+    let run = try await ContractRun(Self.text, server)
+    run.expect(["honours-preconditions fail"])
+    #expect(try run.only("honours-preconditions").message.contains("same If-Match"))
   }
 
   private static let tagging: @Sendable (Call, inout Answer, inout Store) -> Void = { call, answer, store in

@@ -65,29 +65,8 @@ import Testing
   }
 
   @Test func recordsMayBelongToOthers() async throws {
-    let shop = "        - { name: shopId, in: path, required: true, schema: { type: integer } }\n"
-    let text =
-      articlesText
-      .changing(
-        "  /articles/{id}:\n    parameters:\n",
-        to: "  /shops/{shopId}/articles/{id}:\n    parameters:\n" + shop.dropFirst(2)
-      )
-      .changing(
-        "  /articles:\n",
-        to: """
-            /shops:
-              post:
-                requestBody: { content: { application/json: { schema: { type: object, required: [name], properties: { name: { type: string, minLength: 1 } } } } } }
-                responses: { "201": { description: made } }
-            /shops/{id}:
-              delete: { responses: { "204": { description: gone } }, parameters: [{ name: id, in: path, required: true, schema: { type: integer } }] }
-            /shops/{shopId}/articles:
-              parameters:
-
-          """ + shop.dropFirst(2))
-    let shops = Collection(name: "shops", fields: Self.authors.fields)
-    let server = try RecordServer([.articles, shops])
-    let run = try await ContractRun(text, server)
+    let server = try RecordServer([.articles, Shops.collection]) { Shops.keepApart(&$0) }
+    let run = try await ContractRun(Shops.text, server)
     run.expect([])
     #expect(run.verdict("persists") == .pass, "\(run.story)")
     #expect(server.calls.contains { $0.request.target.hasPrefix("/shops/1/articles/") })
