@@ -7,8 +7,8 @@ import Testing
 @Suite(
   .enabled(if: SharedCorpus.has("corpus/json-schema-test-suite"), "\(SharedCorpus.missing)"),
   .enabled(
-    if: MetaSchemas.folder != nil,
-    "SKIPPED: the official meta-schemas are not there; pip install jsonschema_specifications"))
+    if: IndependentPackages.areRequired || IndependentPackages.areInstalled,
+    "SKIPPED, the meta-schemas are missing: \(IndependentPackages.missing)"))
 struct ConformanceTests {
   @Test(arguments: [("draft2020-12", Dialect.draft202012, 1299), ("draft4", .draft4, 618)])
   func requiredTestsPass(tests: String, dialect: Dialect, count: Int) throws {
@@ -51,7 +51,7 @@ struct ConformanceTests {
 
   private func suite(_ dialect: Dialect) throws -> ConformanceSuite {
     let folder = try #require(SharedCorpus.folder("corpus/json-schema-test-suite"))
-    let metaSchemas = try #require(MetaSchemas.folder)
+    let metaSchemas = try #require(MetaSchemas.folder, "\(IndependentPackages.missing)")
     return try ConformanceSuite(folder: folder, metaSchemas: metaSchemas, dialect: dialect)
   }
 }
