@@ -1,6 +1,10 @@
 // swift-tools-version: 6.1
 import PackageDescription
 
+// The modules that do the arithmetic of a test run are optimised in debug builds, too: their property tests prove hundreds
+// of thousands of values.
+let optimized: [SwiftSetting] = [.unsafeFlags(["-O"], .when(configuration: .debug))]
+
 let package = Package(
   name: "contract-test",
   platforms: [.macOS(.v15)],
@@ -19,13 +23,16 @@ let package = Package(
       name: "CLibYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
     .target(name: "CLibcurl", linkerSettings: [.linkedLibrary("dl", .when(platforms: [.linux]))]),
 
-    .target(name: "JSON", dependencies: ["BigInt"]),
+    .target(name: "JSON", dependencies: ["BigInt"], swiftSettings: optimized),
     .target(name: "Documents", dependencies: ["CLibYAML", "JSON"]),
-    .target(name: "RegularExpressions"),
+    .target(name: "RegularExpressions", swiftSettings: optimized),
     .target(name: "JSONPath", dependencies: ["JSON", "RegularExpressions"]),
     .target(name: "Overlays", dependencies: ["Documents", "JSON", "JSONPath"]),
-    .target(name: "JSONSchema", dependencies: ["Documents", "JSON", "RegularExpressions"]),
-    .target(name: "Generation", dependencies: ["Documents", "JSON", "JSONSchema", "RegularExpressions"]),
+    .target(
+      name: "JSONSchema", dependencies: ["Documents", "JSON", "RegularExpressions"], swiftSettings: optimized),
+    .target(
+      name: "Generation", dependencies: ["Documents", "JSON", "JSONSchema", "RegularExpressions"],
+      swiftSettings: optimized),
     .target(name: "OpenAPI", dependencies: ["Documents", "JSON"]),
     .target(name: "HTTPExchange", dependencies: ["CLibcurl"]),
     .target(name: "RemoteDocuments", dependencies: ["Documents", "HTTPExchange"]),

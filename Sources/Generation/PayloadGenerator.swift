@@ -15,6 +15,9 @@ public struct PayloadGenerator: Sendable {
   /// Which way the payloads travel.
   public let direction: Direction
 
+  /// The variations of one payload after which no more are made.
+  public static let variationLimit = 4_000
+
   let depths: MinimumDepths
 
   /// Makes a generator; a request carries no `readOnly` values, a response no `writeOnly` ones.

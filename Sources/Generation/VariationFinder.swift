@@ -4,10 +4,9 @@ import JSONSchema
 
 /// Collects the variations of one payload; what it takes in has been proven by the validator.
 struct VariationFinder {
-  /// The variations after which no more are collected.
-  static let limit = 4_000
-  /// The members of an `enum` that are all tried; of a longer one the first, the last and some between them are.
-  static let enumerationLimit = 12
+  /// The members of an `enum` that are tried first, from all over it, and how many more are tried.
+  static let enumerationSample = 12
+  static let enumerationLimit = 500
 
   let generator: PayloadGenerator
   let base: JSONValue
@@ -16,6 +15,7 @@ struct VariationFinder {
   var builder: ValueBuilder
   private(set) var set = VariationSet()
   private var seen: Set<Seen> = []
+  private let limit: Int
 
   private struct Seen: Hashable {
     let pointer: JSONPointer
@@ -24,15 +24,27 @@ struct VariationFinder {
     let literal: String?
   }
 
-  init(_ generator: PayloadGenerator, base: JSONValue, salt: UInt64) {
+  init(_ generator: PayloadGenerator, base: JSONValue, salt: UInt64, limit: Int) {
     self.generator = generator
     self.base = base
     validation = BaselineValidation(of: base, against: generator.schema, direction: generator.direction)
+    self.limit = min(limit, PayloadGenerator.variationLimit)
     builder = generator.builder(.full, salt: salt)
   }
 
-  /// The places that can be varied.
-  var positions: [Position] { PositionWalk.positions(of: base, root: generator.schema.id, builder: builder) }
+  /// Whether no more variations are collected.
+  var isFull: Bool { self.set.variations.count >= limit }
+
+  /// The places that can be varied: in the payload's order, or mixed by the salt where not all will have their turn.
+  var positions: [Position] {
+    let positions = PositionWalk.positions(of: base, root: generator.schema.id, builder: builder)
+    guard limit < PayloadGenerator.variationLimit else { return positions }
+    let keys = positions.indices.map { index in
+      var stream = DeterministicGenerator(mixing: generator.seed, builder.source.salt, UInt64(index))
+      return stream.next()
+    }
+    return positions.indices.sorted { keys[$0] < keys[$1] }.map { positions[$0] }
+  }
 
   /// A text writer for a position.
   func writer(_ position: Position, minLength: Int = 0, maxLength: Int = .max) -> TextWriter {
@@ -72,7 +84,7 @@ struct VariationFinder {
   /// Takes in a variation that has been proven.
   @discardableResult
   mutating func keep(_ variation: Variation) -> Bool {
-    guard set.variations.count < Self.limit else { return false }
+    guard !isFull else { return false }
     var literal: String?
     if case .set(.number(let number)) = variation.change { literal = number.literal }
     let key = Seen(pointer: variation.pointer, change: variation.change, literal: literal)

@@ -6,6 +6,11 @@ public enum Dialect: Hashable, Sendable {
   case openAPI30
   /// JSON Schema draft 4 itself, for conformance tests.
   case draft4
+  /// JSON Schema 2019-09, for schemas that name it or a draft before it in `$schema`.
+  case draft201909
   /// JSON Schema 2020-12, which OpenAPI 3.1 and 3.2 use.
   case draft202012
+
+  /// Whether `$ref` has siblings, exclusive bounds are numbers, and schemas name themselves by `$id` and `$anchor`.
+  var isCurrent: Bool { self == .draft201909 || self == .draft202012 }
 }

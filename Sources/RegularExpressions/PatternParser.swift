@@ -19,13 +19,16 @@ struct PatternParser {
   var groupNames: [String: [Int]] = [:]
   private var openedGroups = 0
   private var depth = 0
+  /// Whether groups and flags that only other dialects know are errors.
+  private let isStrict: Bool
 
-  private init(_ pattern: String) {
+  private init(_ pattern: String, isStrict: Bool) {
     scalars = Array(pattern.unicodeScalars)
+    self.isStrict = isStrict
   }
 
-  static func parse(_ pattern: String) throws(RegularExpressionError) -> SyntaxTree {
-    var parser = PatternParser(pattern)
+  static func parse(_ pattern: String, isStrict: Bool = false) throws(RegularExpressionError) -> SyntaxTree {
+    var parser = PatternParser(pattern, isStrict: isStrict)
     parser.countGroups()
     parser.tree.root = try parser.parseDisjunction()
     if parser.position < parser.scalars.count {
@@ -90,7 +93,7 @@ struct PatternParser {
 
   /// Where the name starts when a named group opens at `index`.
   private func namedGroupStart(at index: Int) -> Int? {
-    if looksAt("(?P<", from: index) { return index + 4 }
+    if !isStrict, looksAt("(?P<", from: index) { return index + 4 }
     guard looksAt("(?<", from: index), !looksAt("(?<=", from: index), !looksAt("(?<!", from: index) else { return nil }
     return index + 3
   }
@@ -247,7 +250,7 @@ struct PatternParser {
     flags = try parseFlags(openedAt: start)
     if skip(":") { return try parseGroupBody(openedAt: start) }
     // A setting without a body holds to the end of the pattern, as other dialects have it; elsewhere it is ambiguous.
-    guard start == 0, skip(")") else {
+    guard start == 0, !isStrict, skip(")") else {
       throw error("flags are only read in '(?i:…)' and, for the whole pattern, in a leading '(?i)'", at: start)
     }
     return try parseDisjunction()

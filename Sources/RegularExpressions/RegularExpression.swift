@@ -12,6 +12,11 @@ public struct RegularExpression: Sendable {
     program = ProgramCompiler.compile(tree)
   }
 
+  /// Whether `pattern` is one of ECMA-262, without the groups and flags of other dialects that are read all the same.
+  public static func isStandard(_ pattern: String) -> Bool {
+    (try? PatternParser.parse(pattern, isStrict: true)) != nil
+  }
+
   /// Whether the pattern matches anywhere in `text`.
   ///
   /// Gives up after `stepLimit` steps back or around a loop, besides the few that each code point is allowed.

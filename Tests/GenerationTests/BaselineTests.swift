@@ -53,6 +53,17 @@ import Testing
     #expect(value["tags"]?.array?.last?.string != nil, "5 is not a string and is not kept")
   }
 
+  @Test(arguments: ["", ", contentEncoding: base64"])
+  func encodedDocumentsConformToTheirSchema(encoding: String) throws {
+    let inner = "{type: object, required: [n], properties: {n: {type: integer, minimum: 900}}}"
+    let value = try baseline(
+      "{type: object, properties: {doc: {type: string, contentMediaType: application/json, contentSchema: \(inner)\(encoding)}}}"
+    )
+    let text = try #require(value["doc"]?.string?.text)
+    let bytes = encoding.isEmpty ? Array(text.utf8) : try #require(Base64.decode(text))
+    #expect(try schema(inner).isValid(try JSONParser.parse(bytes).value))
+  }
+
   @Test func dependentMembersComeTogether() throws {
     let value = try baseline(
       "{type: object, properties: {a: {}, b: {}}, dependentRequired: {a: [b]}, minProperties: 1}")

@@ -8,9 +8,20 @@ struct UpdateBodies {
   /// Each body's schema in the document, and compiled.
   let bodies: [(node: Node, schema: Schema)]
 
+  /// The bodies without those whose schema is that of an earlier one.
+  var distinct: [(node: Node, schema: Schema)] {
+    var seen: Set<Node> = []
+    return bodies.filter { node, schema in
+      let isReference = node["$ref"] != nil && node.members.count == 1
+      let target = isReference ? schema.keywords.reference.map { schema.table[$0].node } : nil
+      return seen.insert(target ?? node).inserted
+    }
+  }
+
   /// `nil` for a document that cannot be read.
   init?(_ path: String) {
-    let store = DocumentStore()
+    // The files of one document may lie in folders beside one another.
+    let store = DocumentStore(allowOutsideFolder: true)
     guard let root = try? store.load(path: path) else { return nil }
     let dialect: Dialect =
       root["swagger"] != nil
@@ -23,23 +34,20 @@ struct UpdateBodies {
     bodies = zip(nodes, ids).map { ($0, table.schema($1)) }
   }
 
-  /// The JSON body schemas of all PUT operations.
+  /// The JSON body schemas of all PUT operations; a range of media types such as `*/*` has JSON among them.
   private static func nodes(_ root: Node, _ store: DocumentStore) -> [Node] {
-    func followed(_ node: Node?) -> Node? {
-      guard let node else { return nil }
-      guard let reference = node["$ref"]?.string else { return node }
-      return try? store.resolve(reference, from: node)
-    }
+    func followed(_ node: Node?) -> Node? { node.flatMap { try? store.resolveChain($0) } }
     var bodies: [Node] = []
     for (_, item) in root["paths"]?.members.map({ ($0.key, $0.value) }) ?? [] {
-      guard let put = followed(item)?["put"] else { continue }
+      guard let item = followed(item), let put = followed(item["put"]) else { continue }
       if let content = followed(put["requestBody"])?["content"] {
-        for (type, media) in content.members.map({ ($0.key, $0.value) }) where type.text?.contains("json") == true {
-          if let schema = media["schema"] { bodies.append(schema) }
+        for (type, media) in content.members.map({ ($0.key, $0.value) }) {
+          guard let name = type.text, name.contains("json") || name.contains("*") else { continue }
+          if let schema = followed(media)?["schema"] { bodies.append(schema) }
         }
       }
-      for parameter in put["parameters"]?.elements.map({ $0 }) ?? [] {
-        guard let parameter = followed(parameter), parameter["in"]?.string == "body" else { continue }
+      let parameters = [put, item].flatMap { $0["parameters"]?.elements.map { $0 } ?? [] }
+      for parameter in parameters.compactMap(followed) where parameter["in"]?.string == "body" {
         if let schema = parameter["schema"] { bodies.append(schema) }
       }
     }

@@ -1,7 +1,8 @@
-"""Makes one self-contained 2020-12 schema of a schema in an OpenAPI document, of whatever version that is.
+"""Makes one self-contained 2020-12 schema of a schema in an OpenAPI document of any version and its files.
 
 Written from the standards alone: it shares nothing with the Swift code whose payloads it helps to judge.
 """
+import posixpath
 from urllib.parse import unquote
 
 SUBSCHEMAS = {
@@ -26,17 +27,21 @@ COUNTS = {
 
 
 class Document:
-    """An OpenAPI document, and how its schemas are read."""
+    """An OpenAPI document with the files it refers to, and how its schemas are read.
 
-    def __init__(self, root):
-        self.root = root
-        self.is_swagger = "swagger" in root
-        version = str(root.get("openapi", ""))
+    A location is a file's name and a JSON pointer: `schemas/pet.yaml#/properties/name`.
+    """
+
+    def __init__(self, documents, root):
+        self.documents = documents
+        self.is_swagger = "swagger" in documents[root]
+        version = str(documents[root].get("openapi", ""))
         self.is_old = self.is_swagger or version.startswith("3.0")
 
-    def at(self, pointer):
-        """The value that a JSON pointer names, or None."""
-        node = self.root
+    def at(self, location):
+        """The value that a location names, or None."""
+        file, _, pointer = location.partition("#")
+        node = self.documents.get(file)
         for token in [t.replace("~1", "/").replace("~0", "~") for t in pointer.split("/")[1:]]:
             if isinstance(node, dict):
                 node = node.get(token)
@@ -46,12 +51,16 @@ class Document:
                 return None
         return node
 
-    def target(self, reference):
-        """The pointer that a reference within the document names, or None."""
-        if not isinstance(reference, str) or not reference.startswith("#"):
+    def target(self, reference, location):
+        """The location that a reference within the documents names, or None."""
+        if not isinstance(reference, str):
             return None
-        pointer = unquote(reference[1:])
-        return pointer if (pointer == "" or pointer.startswith("/")) and self.at(pointer) is not None else None
+        file, pointer = unquote(reference).partition("#")[::2]
+        own = location.partition("#")[0]
+        if file:
+            file = posixpath.normpath(posixpath.join(posixpath.dirname(own), file))
+        target = f"{file or own}#{pointer}"
+        return target if (pointer == "" or pointer.startswith("/")) and self.at(target) is not None else None
 
     # -- readOnly -----------------------------------------------------------------------------------------------
 
@@ -64,7 +73,7 @@ class Document:
         if not isinstance(schema, dict):
             return
         if "$ref" in schema:
-            target = self.target(schema["$ref"])
+            target = self.target(schema["$ref"], pointer)
             if target is not None:
                 self.in_place(target, seen)
             if self.is_old:
@@ -87,7 +96,7 @@ class Document:
         if not isinstance(schema, dict):
             return False
         if "$ref" in schema:
-            target = self.target(schema["$ref"])
+            target = self.target(schema["$ref"], pointer)
             if target is not None and self.is_read_only(target, seen):
                 return True
             if self.is_old:
@@ -150,7 +159,7 @@ class Bundler:
             return schema if isinstance(schema, bool) else {}
         old = self.document.is_old
         if old and "$ref" in schema:
-            target = self.document.target(schema["$ref"])
+            target = self.document.target(schema["$ref"], pointer)
             return self.reference(target, exempt) if target is not None else {}
         result = {}
         for keyword, value in schema.items():
@@ -163,7 +172,7 @@ class Bundler:
 
     def convert(self, result, keyword, value, place, exempt):
         if keyword == "$ref":
-            target = self.document.target(value)
+            target = self.document.target(value, place)
             if target is not None:
                 result["$ref"] = self.reference(target, exempt)["$ref"]
         elif keyword == "items" and isinstance(value, list):

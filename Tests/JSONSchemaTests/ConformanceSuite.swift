@@ -44,6 +44,17 @@ struct ConformanceSuite {
     return outcome
   }
 
+  /// How many tests the files of a folder have.
+  func count(of tests: String) throws -> Int {
+    var count = 0
+    for file in SharedCorpus.files(in: folder + "/tests/" + tests) where !file.contains("/") {
+      let data = try Data(contentsOf: URL(fileURLWithPath: "\(folder)/tests/\(tests)/\(file)"))
+      let groups = try JSONSerialization.jsonObject(with: data) as? [[String: Any]] ?? []
+      count += groups.reduce(0) { $0 + (($1["tests"] as? [Any])?.count ?? 0) }
+    }
+    return count
+  }
+
   private func run(_ file: String, in tests: String, assertFormats: Bool, _ outcome: inout Outcome) throws {
     let data = try Data(contentsOf: URL(fileURLWithPath: "\(folder)/tests/\(tests)/\(file)"))
     for (number, group) in (try JSONParser.parse(Array(data)).value.array ?? []).enumerated() {

@@ -21,6 +21,15 @@ public enum SharedCorpus {
     return files(in: folder).map { folder + "/" + $0 }
   }
 
+  /// The paths of all OpenAPI documents: those of one file, and the root files of those of many; none without the corpus.
+  public static var documentsOfAllSizes: [String] {
+    guard let index = try? bytes("corpus/INDEX.tsv"), let corpus = folder("corpus") else { return [] }
+    let names = String(decoding: index, as: UTF8.self).split(separator: "\n").compactMap {
+      $0.split(separator: "\t").first
+    }
+    return documents + names.filter { $0.hasPrefix("openapi-multi/") }.map { corpus + "/" + $0 }
+  }
+
   /// Returns the files below a folder of the corpus, sorted, as paths relative to it; none when it is not there.
   public static func files(below path: String) -> [String] {
     folder(path).map(files(in:)) ?? []

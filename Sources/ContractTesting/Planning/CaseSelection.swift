@@ -13,9 +13,9 @@ enum CaseSelection {
     }
   }
 
-  /// Invalid differences.
+  /// Invalid differences; a payload of another type as a whole is a fault of the body.
   static func negatives(_ variations: [Variation], context: CheckContext, depth: Depth) -> [Variation] {
-    let usable = variations.filter { !touchesReadOnly($0, context) }
+    let usable = variations.filter { !touchesReadOnly($0, context) && !($0.pointer.isRoot && $0.keyword == "type") }
     switch depth {
     case .smoke: return limited(usable, each: 1, total: 12)
     case .standard: return limited(usable, each: 6, total: 90)

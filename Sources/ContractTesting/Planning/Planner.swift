@@ -49,8 +49,11 @@ struct Planner: Sendable {
       place: operation.place, setup: setUpName(resource), readback: resource.readBacks.first?.operation.name)
     plan.untested = reasonUntested(operation, resource)
     guard plan.untested == nil, let schema = payloadSchema(resource) else { return plan }
-    plan.cases = cases(operation, resource, schema)
+    var generation = GenerationNotes()
+    plan.cases = cases(operation, resource, schema, &generation)
+    noteParameters(operation, &generation)
     if resource.readBacks.isEmpty { plan.notes.append("no GET shows the record: what is stored cannot be verified") }
+    plan.notes += generation.notes
     return plan
   }
 
@@ -88,18 +91,40 @@ struct Planner: Sendable {
     return resource.list?.name ?? (resource.identity?.examples.isEmpty == false ? "the document's example" : nil)
   }
 
-  private func cases(_ operation: Operation, _ resource: UpdateResource, _ schema: Schema) -> [(
-    check: String, count: Int
-  )] {
+  /// Notes the parameters that must be sent and that no value can be made for.
+  private func noteParameters(_ operation: Operation, _ notes: inout GenerationNotes) {
+    for parameter in operation.parameters
+    where parameter.required && parameter.location != .path && parameter.examples.isEmpty {
+      let configured = configuration.parameter(
+        parameter.name, operationID: operation.operationID, method: operation.method, path: operation.path.text)
+      guard configured == nil, let schema = schemas.schema(parameter.schema) else { continue }
+      let generator = PayloadGenerator(schema: schema, seed: configuration.seed, direction: .request)
+      if case .failure(let failure) = generator.baseline(.full, salt: 1) { notes.add(failure, for: parameter) }
+    }
+  }
+
+  private func cases(
+    _ operation: Operation, _ resource: UpdateResource, _ schema: Schema, _ notes: inout GenerationNotes
+  ) -> [(check: String, count: Int)] {
     let generator = PayloadGenerator(schema: schema, seed: configuration.seed, direction: .request)
-    guard case .success(let baseline) = generator.baseline(.full, salt: 1) else { return [] }
+    let baseline: JSONValue
+    switch generator.payload(.full, salt: 1) {
+    case .success(let payload):
+      baseline = payload.value
+      notes.add(payload.givenUp)
+    case .failure(let failure):
+      notes.addPayload(failure)
+      return []
+    }
     let context = CheckContext(resource: resource, schemas: schemas, schema: schema, configuration: configuration)
     let depth = configuration.depth
-    let positives = CaseSelection.positives(
-      generator.positives(from: baseline, salt: 2), context: context, depth: depth)
+    let (valid, invalid) = (
+      generator.positiveSet(from: baseline, salt: 2), generator.negativeSet(from: baseline, salt: 3)
+    )
+    notes.add(valid.givenUp + invalid.givenUp)
+    let positives = CaseSelection.positives(valid.variations, context: context, depth: depth)
     let groups = VariationGroups.groups(of: positives, generator: generator, baseline: baseline).count
-    let negatives = CaseSelection.negatives(
-      generator.negatives(from: baseline, salt: 3), context: context, depth: depth)
+    let negatives = CaseSelection.negatives(invalid.variations, context: context, depth: depth)
     let readable = !resource.readBacks.isEmpty
     let isItem = resource.kind == .item
     var cases: [(check: String, count: Int)] = [

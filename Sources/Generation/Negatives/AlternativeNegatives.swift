@@ -6,9 +6,8 @@ extension NegativeFinder {
   mutating func breakAlternatives(_ position: Position) {
     guard let value = position.value, !position.location.pointer.isRoot || value.object != nil else { return }
     for choice in position.schema.choices where ["oneOf", "anyOf"].contains(choice.keyword) {
-      var strangers: [JSONValue] = [
-        [:], ["unexpected": "value"], "unexpected text", 12345, true, ["unexpected"], .null,
-      ]
+      let tag = JSONValue.string(JSONString("value \(finder.writer(position).tag)"))
+      var strangers: [JSONValue] = [["unexpected": tag], [:], tag, 12345, true, ["unexpected"], .null]
       if position.location.pointer.isRoot { strangers.removeSubrange(2...) }
       let candidates = strangers.map { Candidate($0, "a value that no alternative of `\(choice.keyword)` describes") }
       challenge(position, choice.keyword, choice.owner, candidates, related: ["type", "required"], isNoted: false)

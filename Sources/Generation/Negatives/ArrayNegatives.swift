@@ -20,23 +20,38 @@ extension NegativeFinder {
       breakItems(position, "maxItems", most.owner, arrays, "\(count) elements, at most \(most.value) are allowed")
     }
     if let owner = schema.uniqueItems { breakUniqueness(position, owner, current) }
-    for owner in schema.contains {
-      var others = schema
-      others.contains = []
-      var builder = finder.builder
-      var arrays: [[JSONValue]] = [[], ["unexpected"], [0]]
-      if case .success(let elements) = builder.elements(
-        max(1, schema.minItems?.value ?? 1), others, at: position.location)
-      {
-        arrays.insert(elements, at: 0)
-      }
-      breakItems(position, "contains", owner, arrays, "no element as `contains` asks for", related: ["minContains"])
-    }
+    breakContains(position)
     if position.value != nil,
       schema.schemas(forItem: current.count).contains(where: { schema.table[$0].boolean == false })
     {
       let extended = Candidate(.array(current + ["unexpected"]), "an element more than `prefixItems` allows")
       challenge(position, "items", nil, [extended], related: ["unevaluatedItems", "additionalItems", "", "maxItems"])
+    }
+  }
+
+  /// Fewer and more elements than `contains` asks for.
+  private mutating func breakContains(_ position: Position) {
+    let schema = position.schema
+    for owner in schema.contains {
+      let least = schema.table[owner].minContains ?? 1
+      if least > 0 {
+        var others = schema
+        others.contains = []
+        var builder = finder.builder
+        var arrays = [finder.elements(matching: least - 1, containedBy: owner, position)].compactMap(\.self)
+        if case .success(let elements) = builder.elements(
+          max(1, schema.minItems?.value ?? 1), others, at: position.location)
+        {
+          arrays.append(elements)
+        }
+        breakItems(
+          position, "contains", owner, arrays + [[], ["unexpected"], [0]],
+          "fewer elements as `contains` asks for than \(least)", related: ["minContains"])
+      }
+      if let most = schema.table[owner].maxContains {
+        let arrays = [finder.elements(matching: most + 1, containedBy: owner, position)].compactMap(\.self)
+        breakItems(position, "maxContains", owner, arrays, "more elements as `contains` asks for than \(most)")
+      }
     }
   }
 

@@ -19,7 +19,18 @@ enum FormatFaults {
     case "relative-json-pointer": ["-1/a", "x"]
     case "regex": ["[unclosed", "("]
     case "byte": ["not base64!", "===="]
+    case "base64url": ["a+b/", "not base64!"]
+    case "char": ["ab", ""]
     case "decimal": ["not-a-number", "1,5"]
+    case "decimal128": ["0.12345678901234567890123456789012345", "not-a-number"]
+    case "date-time-local": ["2026-02-30T12:00:00", "2026-07-01T12:30:00Z", "not-a-date-time"]
+    case "time-local": ["25:61:00", "12:30:00Z", "not-a-time"]
+    case "http-date": ["Wed, 30 Feb 2026 08:49:37 GMT", "2026-07-01T12:30:00Z", "not-a-date"]
+    case "media-range": ["text", "*/json", "text/html;", "text/ht ml"]
+    case "sf-binary": ["aGVsbG8=", ":not base64!:"]
+    case "sf-boolean": ["true", "?2"]
+    case "sf-string": ["a tab\t", "ümlaut"]
+    case "sf-token": ["1token", "two words"]
     default: []
     }
   }

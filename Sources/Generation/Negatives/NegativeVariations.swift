@@ -9,14 +9,14 @@ extension PayloadGenerator {
   ///
   /// `base` must be valid. Where one keyword cannot be broken without another, the payload breaks both. The same limits
   /// as for `positives` hold.
-  public func negatives(from base: JSONValue, salt: UInt64) -> [Variation] {
-    negativeSet(from: base, salt: salt).variations
+  public func negatives(from base: JSONValue, salt: UInt64, limit: Int = variationLimit) -> [Variation] {
+    negativeSet(from: base, salt: salt, limit: limit).variations
   }
 
   /// The same, with the constraints that no variation could be made for.
-  public func negativeSet(from base: JSONValue, salt: UInt64) -> VariationSet {
-    var finder = NegativeFinder(finder: VariationFinder(self, base: base, salt: salt))
-    for position in finder.finder.positions { finder.vary(position) }
+  public func negativeSet(from base: JSONValue, salt: UInt64, limit: Int = variationLimit) -> VariationSet {
+    var finder = NegativeFinder(finder: VariationFinder(self, base: base, salt: salt, limit: limit))
+    for position in finder.finder.positions where !finder.finder.isFull { finder.vary(position) }
     return finder.finder.set
   }
 }

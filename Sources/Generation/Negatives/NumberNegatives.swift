@@ -5,12 +5,13 @@ extension NegativeFinder {
   /// Numbers just outside each bound, beside the multiples, and outside the format's range.
   mutating func breakNumber(_ position: Position) {
     let schema = position.schema
-    let isInteger = !schema.types.contains(.number)
+    let isInteger = schema.isWhole
     var range = NumberRange(schema, isInteger: isInteger)
     if !isInteger, schema.multiples.isEmpty { range.unit = PositiveFinder.smallestStep(beside: range) }
     let unit = range.unit
     if let bound = schema.minimum {
       let below = [range.first.map { $0 - unit }, bound.value - unit, bound.value - 1].compactMap(\.self)
+        .filter { $0 < bound.value }
       breakBound(position, "minimum", bound.owner, below, "less than \(bound.value.literal)")
     }
     if let bound = schema.exclusiveMinimum {
@@ -20,6 +21,7 @@ extension NegativeFinder {
     }
     if let bound = schema.maximum {
       let above = [range.last.map { $0 + unit }, bound.value + unit, bound.value + 1].compactMap(\.self)
+        .filter { $0 > bound.value }
       breakBound(position, "maximum", bound.owner, above, "more than \(bound.value.literal)")
     }
     if let bound = schema.exclusiveMaximum {
@@ -37,6 +39,11 @@ extension NegativeFinder {
     if let bounds = NumberRange.bounds(of: schema) {
       breakBound(position, "format", bounds.owner, [bounds.high + 1], "more than the format holds", isNoted: false)
       breakBound(position, "format", bounds.owner, [bounds.low - 1], "less than the format holds", isNoted: false)
+      if schema.types.contains(.number) {
+        let whole = position.value?.number ?? range.first ?? unit
+        breakBound(
+          position, "format", bounds.owner, [whole + .half, whole - .half], "which is not whole", isNoted: false)
+      }
     }
   }
 

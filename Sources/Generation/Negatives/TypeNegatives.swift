@@ -4,23 +4,30 @@ import JSONSchema
 extension NegativeFinder {
   private static let consequences: Set<String> = ["enum", "const", "format", "pattern", "minLength", "minimum"]
 
-  /// Values of other types: one with structure, one without, a fraction for an integer, and null.
+  /// Values of other types: one with structure, one without, a fraction for an integer, and null. They are the salt's
+  /// own, so that one that is stored shows.
   mutating func breakType(_ position: Position) {
-    guard !position.location.pointer.isRoot else { return }
     let types = position.schema.types
+    let tag = finder.writer(position).tag
+    let object: JSONValue = ["unexpected": .string(JSONString("value \(tag)"))]
     if types == .any {
       guard position.schema.isEnumerated else { return }
-      challenge(position, "enum", position.schema.enumeration?.owner, [Candidate(.null, "null")], isNoted: false)
+      let owner = position.schema.enumeration?.owner
+      for stranger in [object, .null] {
+        let candidate = Candidate(stranger, "\(stranger.serialized()), which is no member")
+        challenge(position, "enum", owner, [candidate], related: ["const"], isNoted: false)
+      }
       return
     }
     let owner = position.schema.typeOwner
+    let number = JSONNumber(10_000 + Int(finder.builder.source.tagNumber(at: position.location)))
     let structured: [(TypeSet, Candidate)] = [
-      (.object, Candidate(["unexpected": "value"], "an object instead of \(types.words)")),
-      (.array, Candidate(["unexpected"], "an array instead of \(types.words)")),
+      (.object, Candidate(object, "an object instead of \(types.words)")),
+      (.array, Candidate([.string(JSONString("unexpected \(tag)"))], "an array instead of \(types.words)")),
     ]
     let scalars: [(TypeSet, Candidate)] = [
-      (.string, Candidate("unexpected text", "a string instead of \(types.words)")),
-      (.number, Candidate(12345, "a number instead of \(types.words)")),
+      (.string, Candidate(.string(JSONString("unexpected text \(tag)")), "a string instead of \(types.words)")),
+      (.number, Candidate(.number(number), "a number instead of \(types.words)")),
       (.boolean, Candidate(true, "a boolean instead of \(types.words)")),
     ]
     for group in [structured, scalars] {
@@ -71,7 +78,7 @@ extension NegativeFinder {
     let owner = position.schema.constant?.owner ?? position.schema.enumeration?.owner
     var misses: [JSONValue] = []
     if let text = (position.value?.string ?? members.lazy.compactMap(\.string).first)?.text {
-      misses += [.string(JSONString(text.swappedCase)), .string(JSONString(text + "x")), "no-such-member", ""]
+      misses += [text.swappedCase, text + "x", "no-such-member", ""].map { .string(JSONString($0)) }
         .filter { $0 != .string(JSONString(text)) }
     }
     if let largest = members.compactMap(\.number).max() { misses.append(.number((largest + 1).plain)) }

@@ -17,6 +17,14 @@ extension PositiveFinder {
         varyCount(most.value, position, "maxItems", most.owner, "\(most.value) elements, the most allowed")
       }
     }
+    for owner in schema.contains {
+      let keywords = schema.table[owner]
+      let bounds = [("minContains", keywords.minContains), ("maxContains", keywords.maxContains)]
+      for case (let keyword, let bound?) in bounds {
+        guard let elements = finder.elements(matching: bound, containedBy: owner, position) else { continue }
+        propose(.array(elements), position, keyword, owner, "\(bound) elements as `contains` asks for")
+      }
+    }
     propose(.array([]), position, "type", schema.typeOwner, "the empty array", isBoundary: schema.minItems?.value == 0)
     guard let elements = position.value?.array, let first = elements.first else { return }
     if elements.count > 1 {

@@ -72,6 +72,32 @@ enum FormatEdges {
         must(Base64.encode(Array("x\(tag)".utf8)), "one padding sign"),
         must(Base64.encode([0, 255, 254, 0, 128, 62, 63, 191]), "bytes that are not text"), may("", "no bytes"),
       ]
+    case "base64url":
+      return [must("_-8", "the letters of its own, without padding"), may("_-8=", "padding"), may("", "no bytes")]
+    case "char": return [must("Z", "a letter"), may("\u{1F600}", "a character beyond the Basic Multilingual Plane")]
+    case "decimal128":
+      return [
+        must("1234567890123456789012345678901234", "34 digits"), must("-0.10", "a trailing zero"),
+        may("1E+6144", "a large exponent"), may("1E-6143", "a small exponent"),
+      ]
+    case "date-time-local": return [must("2024-02-29T23:59:59", "the last second of a leap day")]
+    case "time-local": return [must("00:00:00", "midnight"), must("23:59:59", "the last second of a day")]
+    case "http-date":
+      return [
+        must("Thu, 29 Feb 2024 23:59:59 GMT", "the last second of a leap day"),
+        may("Sunday, 06-Nov-94 08:49:37 GMT", "the form of RFC 850"),
+        may("Sun Nov  6 08:49:37 1994", "the form of asctime()"),
+      ]
+    case "media-range":
+      return [
+        must("*/*", "everything"), must("text/*", "a range"),
+        must("application/vnd.example+json;version=1", "a parameter"),
+        may("text/plain;charset=\"utf-8\"", "a quoted parameter"),
+      ]
+    case "sf-binary": return [must("::", "no bytes"), must(":AP/+:", "bytes that are not text")]
+    case "sf-boolean": return [must("?0", "false"), must("?1", "true")]
+    case "sf-string": return [may("", "the empty string"), must("a \\ and a '", "a backslash and an apostrophe")]
+    case "sf-token": return [must("*a/b:c", "all that is no letter"), must("A", "one letter")]
     case "decimal": return [must("0.10", "a trailing zero"), may("-12.50", "a negative amount"), may("0", "zero")]
     default: return []
     }

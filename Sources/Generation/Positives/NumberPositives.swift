@@ -5,7 +5,7 @@ extension PositiveFinder {
   /// Numbers at the bounds, on the steps beside them, and such as are easily lost.
   mutating func varyNumber(_ position: Position) {
     let schema = position.schema
-    let isInteger = !schema.types.contains(.number)
+    let isInteger = schema.isWhole
     var range = NumberRange(schema, isInteger: isInteger)
     if !isInteger, schema.multiples.isEmpty { range.unit = Self.smallestStep(beside: range) }
     varyBounds(position, range)

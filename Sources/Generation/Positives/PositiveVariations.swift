@@ -7,15 +7,15 @@ extension PayloadGenerator {
   /// alternative, each optional property absent or present, and content that the schema merely allows.
   ///
   /// `base` must be valid. Of a huge schema the first 400 places, down to four levels, are varied, and at most 4,000
-  /// variations are made; of an `enum` with more than twelve members twelve are tried, the first and last among them.
-  public func positives(from base: JSONValue, salt: UInt64) -> [Variation] {
-    positiveSet(from: base, salt: salt).variations
+  /// variations are made, or `limit`, which then are from all over the payload.
+  public func positives(from base: JSONValue, salt: UInt64, limit: Int = variationLimit) -> [Variation] {
+    positiveSet(from: base, salt: salt, limit: limit).variations
   }
 
   /// The same, with the constraints that no variation could be made for.
-  public func positiveSet(from base: JSONValue, salt: UInt64) -> VariationSet {
-    var finder = PositiveFinder(finder: VariationFinder(self, base: base, salt: salt))
-    for position in finder.finder.positions { finder.vary(position) }
+  public func positiveSet(from base: JSONValue, salt: UInt64, limit: Int = variationLimit) -> VariationSet {
+    var finder = PositiveFinder(finder: VariationFinder(self, base: base, salt: salt, limit: limit))
+    for position in finder.finder.positions where !finder.finder.isFull { finder.vary(position) }
     return finder.finder.set
   }
 }
@@ -88,10 +88,10 @@ struct PositiveFinder {
   private mutating func varyEnumeration(_ position: Position) {
     guard let enumeration = position.schema.enumeration else { return }
     let values = enumeration.value
-    let limit = VariationFinder.enumerationLimit
-    let chosen =
-      values.count <= limit
-      ? Array(values.indices) : (0..<limit).map { $0 * (values.count - 1) / (limit - 1) }
+    // The first, the last and some between them first, for a run may end before the others.
+    let steps = min(values.count, VariationFinder.enumerationSample)
+    let spread = (0..<steps).map { $0 * (values.count - 1) / max(steps - 1, 1) }
+    let chosen = spread + values.indices.filter { !spread.contains($0) }.prefix(VariationFinder.enumerationLimit)
     for index in chosen {
       propose(
         values[index], position, "enum", enumeration.owner,

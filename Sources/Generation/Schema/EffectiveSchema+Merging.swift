@@ -64,6 +64,8 @@ extension EffectiveSchema {
     if let own = keywords.format, !formats.contains(where: { $0.value == own }) {
       formats.append(Fact(value: own, owner: id))
     }
+    contentMediaType = contentMediaType ?? keywords.contentMediaType
+    contentSchema = contentSchema ?? keywords.contentSchema
     if let own = keywords.contentEncoding { contentEncoding = Fact(value: own, owner: id) }
   }
 

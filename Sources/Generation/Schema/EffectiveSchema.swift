@@ -47,6 +47,9 @@ struct EffectiveSchema: Sendable {
   var patterns: [Fact<RegularExpression>] = []
   var formats: [Fact<String>] = []
   var contentEncoding: Fact<String>?
+  var contentMediaType: String?
+  /// What the content that a string encodes must conform to.
+  var contentSchema: SchemaID?
 
   var minItems: Fact<Int>?
   var maxItems: Fact<Int>?
@@ -97,6 +100,14 @@ struct EffectiveSchema: Sendable {
 
   /// Whether every value of `enum` and `const` is a matter of a list.
   var isEnumerated: Bool { enumeration != nil || constant != nil }
+
+  /// Whether numbers may have no fraction, by their type or by their format.
+  var isWhole: Bool {
+    let formats: Set = [
+      "int8", "int16", "int32", "int64", "uint8", "uint16", "uint32", "uint64", "double-int", "sf-integer",
+    ]
+    return !types.contains(.number) || self.formats.contains { formats.contains($0.value) }
+  }
 
   /// Whether `name` must be there.
   func requires(_ name: JSONString) -> Bool { required.contains { $0.value == name } }

@@ -44,16 +44,29 @@ extension ValueBuilder {
     var elements: [JSONValue] = []
     var seen: Set<JSONValue> = []
     let demands = containedSchemas(schema, count: count)
+    let limits = schema.contains.compactMap { owner in
+      table[owner].contains.flatMap { contained in table[owner].maxContains.map { (contained: contained, most: $0) } }
+    }
+    func fits(_ value: JSONValue) -> Bool {
+      (schema.uniqueItems == nil || !seen.contains(value))
+        && limits.allSatisfy { limit in
+          !accepts(value, [limit.contained])
+            || elements.count(where: { accepts($0, [limit.contained]) }) < limit.most
+        }
+    }
     for index in 0..<count {
       let schemas = schema.schemas(forItem: index) + (index < demands.count ? demands[index] : [])
       var element: JSONValue?
-      for attempt in 0..<(schema.uniqueItems == nil ? 1 : 24) {
+      for attempt in 0..<(schema.uniqueItems == nil && limits.isEmpty ? 1 : 24) {
         switch value(for: schemas, at: location.element(index, bump: attempt * 3)) {
         case .success(let value):
-          if schema.uniqueItems == nil || !seen.contains(value) { element = value }
+          if fits(value) { element = value }
         case .failure(let reason): return .failure(reason)
         }
         if element != nil { break }
+      }
+      if element == nil, !limits.isEmpty {
+        element = Self.plainElements.first { fits($0) && accepts($0, schemas) }
       }
       guard let element else {
         return .failure(

@@ -15,6 +15,11 @@ public enum Base64 {
     return String(decoding: text, as: UTF8.self)
   }
 
+  /// Returns the text in the alphabet of RFC 4648 §5.
+  static func urlSafe(_ text: String) -> String {
+    String(text.map { $0 == "+" ? "-" : $0 == "/" ? "_" : $0 })
+  }
+
   /// Returns the bytes that `text` stands for, padded or not; `nil` when it has a character of another alphabet.
   public static func decode(_ text: String) -> [UInt8]? {
     var bytes: [UInt8] = []

@@ -16,7 +16,13 @@ enum FormatValues {
     case "date", "full-date": return [date(writer)]
     case "date-time", "datetime", "timestamp": return [date(writer) + "T" + time(writer) + "Z"]
     case "time": return [time(writer) + "Z", time(writer)]
-    case "partial-time", "local-time": return [time(writer)]
+    case "partial-time", "local-time", "time-local": return [time(writer)]
+    case "http-date": return [httpDate(writer)]
+    case "media-range": return ["application/vnd.example-\(tag)+json"]
+    case "char": return [String(UnicodeScalar(UInt8(97 + number % 26)))]
+    case "sf-binary": return [":" + Base64.encode(Array("content \(tag)".utf8)) + ":"]
+    case "sf-boolean": return ["?\(number % 2)"]
+    case "sf-token": return ["token-\(tag)", "t\(tag)"]
     case "local-date-time", "date-time-local": return [date(writer) + "T" + time(writer)]
     case "duration": return ["PT\(1 + writer.source.position(below: 900, at: writer.location))S"]
     case "ipv4", "ip": return ["10.\(number % 200 + 10).\(number / 256).\(number % 256)"]
@@ -24,11 +30,12 @@ enum FormatValues {
     case "cidr", "ipv4-cidr": return ["10.\(number / 256).\(number % 256).0/24"]
     case "mac": return ["02:00:5e:10:\(tag.prefix(2)):\(tag.suffix(2))"]
     case "hostname", "idn-hostname", "host": return ["host-\(tag).example.com", "h\(tag).example.com", "h\(tag)"]
-    case "byte", "base64", "base64url": return encoded("base64", writer)
+    case "byte", "base64", "base64url": return encoded(format, writer)
     case "json-pointer": return ["/items/\(tag)"]
     case "relative-json-pointer": return ["\(number % 9)/items"]
     case "regex": return ["^[a-f]+\(tag)$"]
-    case "decimal", "number", "float", "double", "money": return ["\(1 + number % 999).\(10 + number / 728 % 90)"]
+    case "decimal", "decimal128", "number", "float", "double", "money":
+      return ["\(1 + number % 999).\(10 + number / 728 % 90)"]
     case "int32", "int64", "uint32", "uint64", "integer", "long": return [String(1 + number % 30_000)]
     case "color": return ["#\(tag)7f", "#\(tag.prefix(3))"]
     case "slug": return writer.texts
@@ -71,10 +78,11 @@ enum FormatValues {
   static func encoded(_ encoding: String, _ writer: TextWriter) -> [String] {
     let tag = writer.tag
     switch encoding.lowercased() {
-    case "base64", "base64url":
+    case "byte", "base64", "base64url":
       let bytes = Array("content \(tag)".utf8)
       let padded = bytes + Array(repeating: 0x78, count: max(0, writer.minLength * 3 / 4 - bytes.count + 3) / 3 * 3)
-      return [Base64.encode(padded), Base64.encode(Array("c\(tag)x".utf8)), Base64.encode(Array(tag.utf8.prefix(3)))]
+      let texts = [padded, Array("c\(tag)x".utf8), Array(tag.utf8.prefix(3))].map(Base64.encode)
+      return encoding.lowercased() == "base64url" ? texts.map(Base64.urlSafe) : texts
     case "base16", "hex": return ["\(tag)\(tag)"]
     default: return []
     }
@@ -99,6 +107,14 @@ enum FormatValues {
   static func time(_ writer: TextWriter) -> String {
     let position = writer.source.position(below: 86_400, at: writer.location)
     return "\(padded(position / 3600)):\(padded(position / 60 % 60)):\(padded(position % 60))"
+  }
+
+  /// A time as HTTP's header fields have it.
+  static func httpDate(_ writer: TextWriter) -> String {
+    let day = writer.source.position(below: 28, at: writer.location)
+    // The first of January 2001 was a Monday.
+    let names = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]
+    return "\(names[day % 7]), \(padded(day + 1)) Jan 2001 \(time(writer)) GMT"
   }
 
   private static func padded(_ number: Int) -> String { number < 10 ? "0\(number)" : String(number) }

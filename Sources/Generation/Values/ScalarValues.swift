@@ -39,17 +39,21 @@ extension ValueBuilder {
   }
 
   /// A string, number, boolean or null.
-  func scalar(
+  mutating func scalar(
     _ type: TypeSet, _ schema: EffectiveSchema, _ schemas: [SchemaID], at location: Location
   ) -> Result<JSONValue, GenerationFailure> {
     switch type {
     case .null: return firstAccepted([.null], schemas)
     case .boolean: return firstAccepted(booleans(at: location), schemas)
     case .integer, .number:
-      let numbers = numbers(schema, isInteger: type == .integer, at: location)
+      let numbers = numbers(schema, isInteger: type == .integer || schema.isWhole, at: location)
       return numbers.isEverything
         ? pick(from: numbers.values, schema, schemas, at: location) : firstAccepted(numbers.values, schemas)
-    default: return string(schema, schemas, at: location)
+    default:
+      if let text = content(schema, at: location), accepts(.string(JSONString(text)), schemas) {
+        return .success(.string(JSONString(text)))
+      }
+      return string(schema, schemas, at: location)
     }
   }
 

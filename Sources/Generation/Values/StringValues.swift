@@ -34,6 +34,24 @@ extension ValueBuilder {
     return firstAccepted(documented.filter { $0.string != nil }, schemas)
   }
 
+  /// The text that encodes a JSON document where `contentMediaType` asks for one; `nil` where it does not.
+  mutating func content(_ schema: EffectiveSchema, at location: Location) -> String? {
+    let mediaType = schema.contentMediaType?.prefix { $0 != ";" }.lowercased() ?? ""
+    guard mediaType == "application/json" || mediaType.hasSuffix("+json") else { return nil }
+    var document: JSONValue = ["content": .string(JSONString(source.tag(at: location)))]
+    if let inner = schema.contentSchema {
+      guard case .success(let value) = value(for: [inner], at: location.member("content")) else { return nil }
+      document = value
+    }
+    let text = document.serialized()
+    switch schema.contentEncoding?.value.lowercased() {
+    case nil, "7bit", "8bit", "binary": return text
+    case "base64": return Base64.encode(Array(text.utf8))
+    case "base64url": return Base64.urlSafe(Base64.encode(Array(text.utf8)))
+    default: return nil
+    }
+  }
+
   /// The longest text that is ever made.
   static let longestText = 65_536
 

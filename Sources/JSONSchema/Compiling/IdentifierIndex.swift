@@ -75,7 +75,7 @@ struct IdentifierIndex {
       }
     }
     if resources[resource].root == node { resources[resource].dialect = dialect }
-    if dialect == .draft202012 {
+    if dialect.isCurrent {
       if let anchor = node["$anchor"]?.string { resources[resource].anchors[anchor] = node }
       if let anchor = node["$dynamicAnchor"]?.string { resources[resource].dynamicAnchors[anchor] = node }
     }

@@ -36,6 +36,6 @@ enum ReferenceKeywords {
 
   /// Whether a reference takes the place of everything beside it.
   static func replacesSiblings(_ dialect: Dialect) -> Bool {
-    dialect != .draft202012
+    !dialect.isCurrent
   }
 }

@@ -41,9 +41,9 @@ extension SchemaCompiler {
     switch dialect {
     case .swagger20: TypeKeywords.applyNullable("x-nullable", &self, &keywords)
     case .openAPI30: TypeKeywords.applyNullable("nullable", &self, &keywords)
-    case .draft4, .draft202012: break
+    case .draft4, .draft201909, .draft202012: break
     }
-    if dialect != .draft202012 { NumberKeywords.applyFlags(&keywords) }
+    if !dialect.isCurrent { NumberKeywords.applyFlags(&keywords) }
     if dialect != .draft4 { readDiscriminator(&keywords) }
   }
 

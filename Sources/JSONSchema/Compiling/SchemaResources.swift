@@ -150,22 +150,22 @@ extension Dialect {
   var hasIdentifiers: Bool {
     switch self {
     case .swagger20, .openAPI30: false
-    case .draft4, .draft202012: true
+    case .draft4, .draft201909, .draft202012: true
     }
   }
 
   /// The keyword that gives a schema its URI.
   var identifier: String { self == .draft4 ? "id" : "$id" }
 
-  /// The dialect of a meta-schema's URI. Drafts between 4 and 2020-12 are read as the latter, which understands their
-  /// keywords too.
+  /// The dialect of a meta-schema's URI. Drafts 6 and 7 are read as 2019-09, which understands their keywords too.
   init?(metaSchema uri: String) {
     let known = uri.hasSuffix("#") ? String(uri.dropLast()) : uri
     switch known {
     case "http://json-schema.org/draft-04/schema": self = .draft4
-    case "https://json-schema.org/draft/2020-12/schema", "https://json-schema.org/draft/2019-09/schema",
-      "http://json-schema.org/draft-07/schema", "http://json-schema.org/draft-06/schema":
-      self = .draft202012
+    case "https://json-schema.org/draft/2019-09/schema", "http://json-schema.org/draft-07/schema",
+      "http://json-schema.org/draft-06/schema":
+      self = .draft201909
+    case "https://json-schema.org/draft/2020-12/schema": self = .draft202012
     default:
       guard known.hasPrefix("https://spec.openapis.org/oas/3.") else { return nil }
       self = .draft202012

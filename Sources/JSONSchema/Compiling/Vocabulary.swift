@@ -24,6 +24,8 @@ enum Vocabulary {
     ReferenceKeywords.all, AnnotationKeywords.all, AnnotationKeywords.writing, AnnotationKeywords.example,
     AnnotationKeywords.examples)
 
+  static let draft201909 = join(draft202012, ArrayKeywords.tuples).filter { $0.key != "prefixItems" }
+
   /// What is left of 2020-12 under a meta-schema without the validation vocabulary.
   static let draft202012WithoutAssertions = draft202012.filter { !assertions.contains($0.key) }
 
@@ -32,6 +34,7 @@ enum Vocabulary {
     case .swagger20: swagger20
     case .openAPI30: openAPI30
     case .draft4: draft4
+    case .draft201909: draft201909
     case .draft202012: asserts ? draft202012 : draft202012WithoutAssertions
     }
   }

@@ -18,6 +18,18 @@ struct ByteScanner {
     return true
   }
 
+  /// Takes an ASCII text when it comes next.
+  mutating func take(text: String) -> Bool {
+    guard rest.starts(with: text.utf8) else { return false }
+    rest.removeFirst(text.utf8.count)
+    return true
+  }
+
+  /// Takes the first of `words` that comes next; gives its index.
+  mutating func take(anyOf words: [String]) -> Int? {
+    words.firstIndex { take(text: $0) }
+  }
+
   /// Takes the bytes that fit; gives their number.
   mutating func take(while fits: (UInt8) -> Bool) -> Int {
     var count = 0

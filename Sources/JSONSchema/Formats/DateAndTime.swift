@@ -16,11 +16,29 @@ enum DateAndTime {
     return time(&scanner) && scanner.isAtEnd
   }
 
+  /// A time without an offset.
+  static func isLocalTime(_ text: String) -> Bool {
+    var scanner = ByteScanner(text)
+    return timeOfDay(&scanner) != nil && scanner.isAtEnd
+  }
+
+  /// A date and a time without an offset.
+  static func isLocalDateTime(_ text: String) -> Bool {
+    var scanner = ByteScanner(text)
+    guard date(&scanner), scanner.take("T") || scanner.take("t") else { return false }
+    return timeOfDay(&scanner) != nil && scanner.isAtEnd
+  }
+
   private static func date(_ scanner: inout ByteScanner) -> Bool {
     guard let year = scanner.number(digits: 4), scanner.take("-"), let month = scanner.number(digits: 2),
       scanner.take("-"), let day = scanner.number(digits: 2)
     else { return false }
-    return (1...12).contains(month) && day >= 1 && day <= length(ofMonth: month, year: year)
+    return isDay(day, month: month, year: year)
+  }
+
+  /// Whether the month of that year has such a day.
+  static func isDay(_ day: Int, month: Int, year: Int) -> Bool {
+    (1...12).contains(month) && day >= 1 && day <= length(ofMonth: month, year: year)
   }
 
   private static func length(ofMonth month: Int, year: Int) -> Int {
@@ -32,15 +50,20 @@ enum DateAndTime {
   }
 
   private static func time(_ scanner: inout ByteScanner) -> Bool {
+    guard let (minute, second) = timeOfDay(&scanner), let offset = offset(&scanner) else { return false }
+    // A leap second ends a day of UTC.
+    return second < 60 || (minute - offset + 2880) % 1440 == 1439
+  }
+
+  /// The minute of the day and the second; at most 60, the leap second.
+  private static func timeOfDay(_ scanner: inout ByteScanner) -> (minute: Int, second: Int)? {
     guard let hour = scanner.number(digits: 2), scanner.take(":"), let minute = scanner.number(digits: 2),
       scanner.take(":"), let second = scanner.number(digits: 2), hour <= 23, minute <= 59, second <= 60
-    else { return false }
+    else { return nil }
     if scanner.take(".") {
-      guard scanner.digits() > 0 else { return false }
+      guard scanner.digits() > 0 else { return nil }
     }
-    guard let offset = offset(&scanner) else { return false }
-    // A leap second ends a day of UTC.
-    return second < 60 || (hour * 60 + minute - offset + 2880) % 1440 == 1439
+    return (hour * 60 + minute, second)
   }
 
   /// Minutes east of UTC.

@@ -37,6 +37,6 @@ enum TextualIdentifiers {
 
   /// ECMA-262.
   static func isRegularExpression(_ text: String) -> Bool {
-    (try? RegularExpression(text)) != nil
+    RegularExpression.isStandard(text)
   }
 }
