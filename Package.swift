@@ -25,15 +25,16 @@ let package = Package(
     .target(name: "JSONSchema", dependencies: ["Documents", "JSON", "RegularExpressions"]),
     .target(name: "Generation", dependencies: ["Documents", "JSON", "JSONSchema", "RegularExpressions"]),
     .target(name: "OpenAPI", dependencies: ["Documents", "JSON"]),
+    .target(name: "MediaTypes", dependencies: ["Documents", "JSON", "JSONSchema", "OpenAPI"]),
     .target(name: "HTTPExchange", dependencies: ["CLibcurl"]),
     .target(
       name: "ContractTesting",
-      dependencies: ["Documents", "JSON", "JSONSchema", "Generation", "OpenAPI", "HTTPExchange"]),
+      dependencies: ["Documents", "JSON", "JSONSchema", "Generation", "MediaTypes", "OpenAPI", "HTTPExchange"]),
     .target(name: "Reports", dependencies: ["ContractTesting", "Documents", "JSON"]),
     .target(
       name: "Sandbox",
       dependencies: [
-        "Documents", "JSON", "JSONSchema", "Generation", "OpenAPI",
+        "Documents", "JSON", "JSONSchema", "Generation", "MediaTypes", "OpenAPI",
         .product(name: "GRDB", package: "GRDB.swift"),
         .product(name: "Hummingbird", package: "hummingbird"),
         .product(name: "Logging", package: "swift-log"),
@@ -53,14 +54,18 @@ let package = Package(
     .testTarget(
       name: "GenerationTests", dependencies: ["Generation", "JSONSchema", "Documents", "JSON", "SharedCorpus"]),
     .testTarget(name: "OpenAPITests", dependencies: ["OpenAPI", "Documents", "JSON", "SharedCorpus"]),
+    .testTarget(
+      name: "MediaTypesTests",
+      dependencies: ["MediaTypes", "Documents", "JSON", "JSONSchema", "OpenAPI", "SharedCorpus"]),
     .testTarget(name: "HTTPExchangeTests", dependencies: ["HTTPExchange"]),
     .testTarget(
       name: "ContractTestingTests",
       dependencies: [
-        "ContractTesting", "Documents", "Generation", "HTTPExchange", "JSON", "JSONSchema", "OpenAPI", "SharedCorpus",
+        "ContractTesting", "Documents", "Generation", "HTTPExchange", "JSON", "JSONSchema", "MediaTypes", "OpenAPI",
+        "SharedCorpus",
       ]),
     .testTarget(name: "ReportsTests", dependencies: ["Reports", "ContractTesting", "Documents", "JSON", "JSONSchema"]),
-    .testTarget(name: "SandboxTests", dependencies: ["Sandbox", "HTTPExchange", "SharedCorpus"]),
+    .testTarget(name: "SandboxTests", dependencies: ["Sandbox", "HTTPExchange", "MediaTypes", "SharedCorpus"]),
     .testTarget(
       name: "EndToEnd",
       dependencies: [

@@ -73,9 +73,10 @@ struct Observation: Sendable {
 
   /// Whether an accepted update left no trace: every property that it changes reads as before.
   var isLost: Bool {
-    guard update.isSuccess, let sent = sent?.object, let before = before?.value, let after = state?.value else {
+    guard update.isSuccess, let whole = sent, let before = before?.value, let after = state?.value else {
       return false
     }
+    guard let sent = whole.object else { return whole != before && after == before }
     let changed = sent.members.filter { member in !(before[member.key].map { $0.covers(member.value) } ?? false) }
     return !changed.isEmpty && changed.allSatisfy { after[$0.key] == before[$0.key] }
   }

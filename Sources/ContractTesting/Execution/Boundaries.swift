@@ -7,7 +7,8 @@ extension OperationRunner {
   /// Sends all boundary values.
   mutating func boundaries() async throws(Stop) {
     let positives = CaseSelection.positives(
-      generator.positives(from: baseline, salt: salt()), context: context,
+      generator.positives(from: baseline, salt: salt()).filter { expresses($0.applied(to: baseline)) },
+      context: context,
       depth: workbench.configuration.depth)
     for group in VariationGroups.groups(of: positives, generator: generator, baseline: baseline) {
       try await observe(group)

@@ -50,7 +50,7 @@ extension OperationRunner {
   func change(_ subject: Subject, _ original: RecordState) -> JournalChange {
     let restoration = Restoration(of: original.value, context.properties)
     var update = kept(resource.update, path: subject.path, body: .object(JSONObject()))
-    update.body = bodyValue(restoration.payload)
+    update.body = resource.body(restoration.payload)
     var read = JournalReading(
       request: kept(original.exchange.operation, path: subject.path), pointer: original.pointer,
       identity: resource.kind == .singleton ? nil : subject.path.last)
@@ -96,13 +96,14 @@ extension OperationRunner {
 
   /// The members of a body whose texts no other record is likely to have.
   private func marks(of body: JSONValue?, _ operation: Operation) -> [JSONPointer] {
-    let properties = PropertyTable(workbench.schemas.schema(operation.requestBody?.json?.schema))
+    let form = workbench.schemas.requestForm(of: operation)
+    let properties = PropertyTable(form?.schema)
     // What the document shows as an example, and what other payloads have too, may be in records of others.
-    let generated = workbench.schemas.schema(operation.requestBody?.json?.schema).map { schema in
-      let generator = PayloadGenerator(schema: schema, seed: workbench.seed(for: operation), direction: .request)
+    let generated = form.map { form in
+      let generator = PayloadGenerator(schema: form.schema, seed: workbench.seed(for: operation), direction: .request)
       return (0..<2).compactMap { try? generator.baseline(.full, salt: .max - $0).get() }
     }
-    let common = (generated ?? []) + (operation.requestBody?.json?.examples.map(\.value) ?? [])
+    let common = (generated ?? []) + (form?.examples ?? [])
     return (body?.object?.members ?? []).compactMap { member in
       let pointer = JSONPointer([member.key])
       if common.contains(where: { $0[pointer] == member.value }) { return nil }

@@ -1,4 +1,5 @@
 import JSON
+import MediaTypes
 
 /// A body that is wrong as a whole, whatever the schema says.
 struct BodyFault: Hashable, Sendable {
@@ -15,14 +16,14 @@ struct BodyFault: Hashable, Sendable {
   let kind: Kind
   /// The content to send.
   let bytes: [UInt8]
-  /// The Content-Type to send.
-  let mediaType: String
+  /// What the media type is called: `JSON`.
+  let formatName: String
 
   /// `a body that is cut off`, for messages.
   var description: String {
     switch kind {
-    case .malformed: "a body that is no JSON"
-    case .truncated: "a JSON body that is cut off"
+    case .malformed: "a body that is no \(formatName)"
+    case .truncated: "a \(formatName) body that is cut off"
     case .empty: "an empty body"
     case .null: "the body `null`"
     case .array: "an array instead of an object"
@@ -30,24 +31,28 @@ struct BodyFault: Hashable, Sendable {
     }
   }
 
-  /// The faults to send, made from a payload that was accepted.
+  /// The faults to send, made from a body that was accepted.
   ///
-  /// - Parameters:
-  ///   - acceptsNull, acceptsArray: whether the schema calls those bodies valid.
-  ///   - bodyRequired: whether the document says that a body must be sent.
-  static func all(
-    from baseline: JSONValue, mediaType: String, acceptsNull: Bool, acceptsArray: Bool, bodyRequired: Bool
-  ) -> [BodyFault] {
-    let text = Array(baseline.serialized().utf8)
-    var faults = [
-      BodyFault(kind: .malformed, bytes: Array("{\"contract-test\": nope}".utf8), mediaType: mediaType),
-      BodyFault(kind: .truncated, bytes: Array(text.dropLast(max(1, text.count / 3))), mediaType: mediaType),
-      BodyFault(
-        kind: .invalidUTF8, bytes: Array("{\"\u{63}".utf8) + [0xC3, 0x28] + Array("\":1}".utf8), mediaType: mediaType),
-    ]
-    if bodyRequired { faults.append(BodyFault(kind: .empty, bytes: [], mediaType: mediaType)) }
-    if !acceptsNull { faults.append(BodyFault(kind: .null, bytes: Array("null".utf8), mediaType: mediaType)) }
-    if !acceptsArray { faults.append(BodyFault(kind: .array, bytes: Array("[]".utf8), mediaType: mediaType)) }
+  /// - Parameter bodyRequired: whether the document says that a body must be sent.
+  static func all(from baseline: JSONValue, form: RequestForm, bodyRequired: Bool) -> [BodyFault] {
+    let codec = form.codec
+    func fault(_ kind: Kind, _ bytes: [UInt8]) -> BodyFault {
+      BodyFault(kind: kind, bytes: bytes, formatName: codec.formatName)
+    }
+    var faults = codec.broken(codec.encode(baseline) ?? []).compactMap { broken in
+      Kind(rawValue: broken.kind.rawValue).map { fault($0, broken.content) }
+    }
+    // An empty text is text, an empty file is a file, and an empty form is one without fields.
+    let emptyForm = JSONValue.object(JSONObject())
+    let isEmptyInvalid =
+      codec.isStructured
+      || baseline.object != nil && !form.schema.isValid(emptyForm, direction: .request)
+    if bodyRequired, isEmptyInvalid { faults.append(fault(.empty, [])) }
+    guard form.isJSON else { return faults }
+    for (kind, value) in [(Kind.null, JSONValue.null), (.array, .array([]))]
+    where !form.schema.isValid(value, direction: .request) {
+      faults.append(fault(kind, Array(value.serialized().utf8)))
+    }
     return faults
   }
 }

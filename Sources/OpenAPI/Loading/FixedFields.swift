@@ -4,7 +4,7 @@ import Documents
 ///
 /// Fields are known by the versions of the standard that have them, so that one of another version is said to be that.
 enum FixedFields: CaseIterable {
-  case root, info, components, pathItem, operation, parameter, requestBody, mediaType, response, header, link
+  case root, info, components, pathItem, operation, parameter, requestBody, mediaType, encoding, response, header, link
   case example, server, securityScheme
 
   /// The object's name in the standard.
@@ -18,6 +18,7 @@ enum FixedFields: CaseIterable {
     case .parameter: "a Parameter Object"
     case .requestBody: "a Request Body Object"
     case .mediaType: "a Media Type Object"
+    case .encoding: "an Encoding Object"
     case .response: "a Response Object"
     case .header: "a Header Object"
     case .link: "a Link Object"
@@ -63,7 +64,7 @@ enum FixedFields: CaseIterable {
     case .header: return schema.union(["description"])
     case .securityScheme:
       return ["type", "description", "name", "in", "flow", "authorizationUrl", "tokenUrl", "scopes"]
-    case .components, .requestBody, .mediaType, .link, .example, .server: return []
+    case .components, .requestBody, .mediaType, .encoding, .link, .example, .server: return []
     }
   }
 
@@ -93,6 +94,7 @@ enum FixedFields: CaseIterable {
       ]
     case .requestBody: ["description", "content", "required"]
     case .mediaType: ["schema", "example", "examples", "encoding"]
+    case .encoding: ["contentType", "headers", "style", "explode", "allowReserved"]
     case .response: ["description", "headers", "content", "links"]
     case .header:
       [
@@ -122,6 +124,7 @@ enum FixedFields: CaseIterable {
     case .components: ["mediaTypes"]
     case .pathItem: ["query", "additionalOperations"]
     case .mediaType: ["itemSchema", "prefixEncoding", "itemEncoding"]
+    case .encoding: ["encoding", "prefixEncoding", "itemEncoding"]
     case .response: ["summary"]
     case .example: ["dataValue", "serializedValue"]
     case .server: ["name"]

@@ -21,6 +21,7 @@ extension DescriptionReader {
     }
     checkFields(mediaType, .mediaType)
     return MediaType(
-      name: name, schema: field("schema", of: mediaType), examples: examples(of: mediaType), place: key.place)
+      name: name, schema: field("schema", of: mediaType), examples: examples(of: mediaType),
+      encoding: encodings(of: mediaType), object: mediaType, place: key.place)
   }
 }

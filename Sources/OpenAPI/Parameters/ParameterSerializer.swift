@@ -44,7 +44,7 @@ public struct ParameterSerializer: Sendable {
 
   /// The pairs `name=value` of the query, percent-encoded; empty when there is nothing to send.
   public func serializedQuery(_ value: JSONValue) -> [String] {
-    let name = PercentEncoding.encode(name)
+    let name = encodedName(name)
     if let text = contentText(value) { return ["\(name)=\(encoded(text))"] }
     guard let shape = ParameterShape(value) else { return [] }
     if style == .deepObject, case .object = shape { return deepPairs(value, prefix: name) }
@@ -53,8 +53,8 @@ public struct ParameterSerializer: Sendable {
       return ["\(name)=\(encoded(text))"]
     case .array(let items) where explode:
       return items.map { "\(name)=\(encoded($0))" }
-    case .object(let members) where explode && style == .form:
-      return members.map { "\(PercentEncoding.encode($0.key))=\(encoded($0.value))" }
+    case .object(let members) where explode && (style == .form || style == .cookie):
+      return members.map { "\(encodedName($0.key))=\(encoded($0.value))" }
     case .array, .object:
       return ["\(name)=\(shape.joined(by: delimiter, explode: false, encode: encoded))"]
     }
@@ -74,13 +74,19 @@ public struct ParameterSerializer: Sendable {
     return text.utf8.contains { $0 == 0x0A || $0 == 0x0D || $0 == 0 } ? nil : text
   }
 
-  /// The cookies' pairs `name=value`, percent-encoded, to be joined by `; `; empty when there is nothing to send.
+  /// The cookies' pairs `name=value`, to be joined by `; `; empty when there is nothing to send. They are percent-encoded,
+  /// unless the style is `cookie`.
   public func serializedCookies(_ value: JSONValue) -> [String] {
     serializedQuery(value)
   }
 
+  private func encodedName(_ name: String) -> String {
+    style == .cookie ? name : PercentEncoding.encode(name)
+  }
+
   private func encoded(_ text: String) -> String {
-    PercentEncoding.encode(text, allowed: allowReserved ? .reservedInQuery : .unreserved)
+    if style == .cookie { return text }
+    return PercentEncoding.encode(text, allowed: allowReserved ? .reservedInQuery : .unreserved)
   }
 
   private var delimiter: String {
@@ -88,7 +94,7 @@ public struct ParameterSerializer: Sendable {
     case .spaceDelimited: "%20"
     case .pipeDelimited: "%7C"
     case .tabDelimited: "%09"
-    case .matrix, .label, .simple, .form, .deepObject: ","
+    case .matrix, .label, .simple, .form, .deepObject, .cookie: ","
     }
   }
 

@@ -1,0 +1,28 @@
+import JSON
+import OpenAPI
+
+/// `application/octet-stream`, images and whatever else is bytes as they are. The value is a string of `ByteText`.
+struct BinaryCodec: ContentCodec {
+  let formatName = "binary content"
+  let contentType: String
+
+  init?(_ outline: SchemaOutline?, _ media: MediaType) {
+    if let types = outline?.types, !types.contains(.string) { return nil }
+    switch media.essence {
+    case "image/*": contentType = "image/png"
+    case "audio/*": contentType = "audio/mpeg"
+    case "video/*": contentType = "video/mp4"
+    case let name where name.contains("*"): contentType = "application/octet-stream"
+    default: contentType = media.name
+    }
+  }
+
+  func encode(_ value: JSONValue) -> [UInt8]? { value.string.map { ByteText.bytes(of: $0.text) } }
+
+  func decode(_ content: [UInt8], contentType: String) throws(MalformedContent) -> JSONValue {
+    .string(JSONString(ByteText.text(of: content)))
+  }
+
+  /// Any bytes are binary content.
+  func broken(_ content: [UInt8]) -> [BrokenContent] { [] }
+}
