@@ -8,6 +8,7 @@ import Testing
 enum ExampleDocument: String, Sendable, CaseIterable, CustomTestStringConvertible {
   case posts = "social-posts.yaml"
   case settings = "system-settings.yaml"
+  case mediaTypes = "media-types.yaml"
 
   var testDescription: String { rawValue }
 

@@ -86,7 +86,7 @@ struct Walk {
   private func authorize(_ request: inout IncomingRequest, _ scheme: SecurityScheme?) {
     let token = SandboxOptions.defaultCredential
     switch scheme?.kind {
-    case .apiKey(let name, .query): request.query.append((name, token))
+    case .apiKey(let name, .query): request.query += FormPair.pairs("\(name)=\(token)")
     case .apiKey(let name, .header): request.fields.append((name.lowercased(), token))
     case .bearer: request.fields.append(("authorization", "Bearer \(token)"))
     case .basic: request.fields.append(("authorization", "Basic dXNlcjpzYW5kYm94LXRva2Vu"))

@@ -28,6 +28,8 @@ struct Observation: Sendable {
     case missing
     /// A valid payload under a media type that the document does not have.
     case undeclaredMediaType(String)
+    /// An accepted payload in another media type that the document has.
+    case otherMediaType(String)
     /// A valid payload under a precondition.
     case precondition(Precondition)
     /// Without credentials, or with corrupted ones.
@@ -36,7 +38,7 @@ struct Observation: Sendable {
     /// Whether a valid payload was sent by somebody who may.
     var isValidUpdate: Bool {
       switch self {
-      case .valid, .repeated, .omission, .boundary: true
+      case .valid, .repeated, .omission, .boundary, .otherMediaType: true
       default: false
       }
     }

@@ -15,6 +15,7 @@ extension OperationRunner {
     try await foreignIdentity()
     try await invalidPayloads()
     try await invalidBodies()
+    try await otherMediaTypes()
     try await undeclaredMediaType()
     try await invalidPaths()
     try await missingRecord()
@@ -184,6 +185,30 @@ extension OperationRunner {
         return try await runner.observe(.invalidBody(fault), faulty, sent: nil)
       }
       if !observation.update.isRefusal { try await settle() }
+    }
+  }
+
+  /// At thorough depth, a payload that was accepted in each of the other media types that the document has.
+  private mutating func otherMediaTypes() async throws(Stop) {
+    let others = workbench.schemas.requestForms(of: resource.update).filter {
+      $0.codec.contentType != form.codec.contentType
+    }
+    guard !others.isEmpty, let subject else { return }
+    guard workbench.configuration.depth == .thorough else {
+      let names = others.map(\.media.name).joined(separator: ", ")
+      notes.append("sent as \(form.media.name) alone; --depth thorough sends \(names), too")
+      return
+    }
+    for other in others where other.expresses(resource.body(alternative)) {
+      let payload = alternative
+      let request = request(resource.update, path: subject.path, body: payload, as: other)
+      let kind = Observation.Case.otherMediaType(other.media.name)
+      let observation = try await observe(kind, request, sent: payload)
+      try await judge(observation) { (runner: inout OperationRunner) async throws(Stop) -> Observation in
+        try await runner.settle()
+        return try await runner.observe(kind, request, sent: payload)
+      }
+      if observation.update.isSuccess { try await settle() }
     }
   }
 

@@ -119,11 +119,14 @@ struct OperationRunner {
   }
 
   /// A request of `operation` for the record at `path`, which has a value for each of its first placeholders.
+  ///
+  /// - Parameter otherForm: how the body is written, where not in the preferred way.
   func request(
-    _ operation: Operation, path: [JSONValue], body: JSONValue? = nil, access: RequestBuilder.Access = .granted
+    _ operation: Operation, path: [JSONValue], body: JSONValue? = nil, as otherForm: RequestForm? = nil,
+    access: RequestBuilder.Access = .granted
   ) -> HTTPRequest {
     let isUpdate = operation.path == resource.update.path && operation.method == "PUT"
-    let form = isUpdate ? form : workbench.schemas.requestForm(of: operation)
+    let form = otherForm ?? (isUpdate ? form : workbench.schemas.requestForm(of: operation))
     let content = body.flatMap { form?.codec.encode(isUpdate ? resource.body($0) : $0) }
     return workbench.builder.request(
       operation, path: named(path, operation),

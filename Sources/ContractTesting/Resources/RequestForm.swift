@@ -36,7 +36,7 @@ extension CompiledSchemas {
   func requestForms(of operation: Operation?) -> [RequestForm] {
     guard let body = operation?.requestBody else { return [] }
     let json = body.json
-    let others = body.content.filter { media in json.map { $0.place != media.place } ?? true }
+    let others = body.content.filter { media in json.map { $0.name != media.name } ?? true }
     return ([json].compactMap { $0 } + others).compactMap { media in
       guard let schema = schema(of: media), let codec = ContentCodecs.codec(for: media, schema: schema) else {
         return nil
