@@ -4,6 +4,7 @@ import OpenAPI
 /// `application/octet-stream`, images and whatever else is bytes as they are. The value is a string of `ByteText`.
 struct BinaryCodec: ContentCodec {
   let formatName = "binary content"
+  let keepsBytes = true
   let contentType: String
 
   init?(_ outline: SchemaOutline?, _ media: MediaType) {
@@ -17,7 +18,11 @@ struct BinaryCodec: ContentCodec {
     }
   }
 
-  func encode(_ value: JSONValue) -> [UInt8]? { value.string.map { ByteText.bytes(of: $0.text) } }
+  func encode(_ value: JSONValue) -> [UInt8]? {
+    // An empty file cannot be told from no content at all.
+    guard let text = value.string?.text, !text.isEmpty else { return nil }
+    return ByteText.bytes(of: text)
+  }
 
   func decode(_ content: [UInt8], contentType: String) throws(MalformedContent) -> JSONValue {
     .string(JSONString(ByteText.text(of: content)))

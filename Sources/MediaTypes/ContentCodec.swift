@@ -15,6 +15,8 @@ public protocol ContentCodec: Sendable {
   /// The `Content-Type` under which content is sent.
   var contentType: String { get }
 
+  /// Whether content is bytes as they are.
+  var keepsBytes: Bool { get }
   /// The properties whose values are sent as files.
   var files: [JSONString] { get }
 
@@ -32,6 +34,9 @@ public protocol ContentCodec: Sendable {
 extension ContentCodec {
   /// Text, bytes and forms may be empty.
   public var isStructured: Bool { false }
+
+  /// Most media types are text of some kind.
+  public var keepsBytes: Bool { false }
 
   /// Only forms have files.
   public var files: [JSONString] { [] }

@@ -16,16 +16,16 @@ public enum ContentCodecs {
   /// - Parameter schema: the schema of the whole content; `nil` when the document has none.
   /// - Returns: `nil` when values of that schema cannot be written in the media type.
   public static func codec(for media: MediaType, schema: Schema?) -> (any ContentCodec)? {
+    let essence = media.essence
+    if media.isJSON || essence == "*/*" || essence == "application/*" { return JSONCodec(media) }
+    if XMLCodec.covers(essence) { return schema.map { XMLCodec($0, media) } }
     let outline = schema.map { SchemaOutline($0) }
-    switch media.essence {
-    case "application/json", "*/*", "application/*": return JSONCodec(media)
+    switch essence {
     case "application/x-www-form-urlencoded": return outline.flatMap { FormCodec($0, media) }
     case "multipart/form-data": return outline.flatMap { MultipartCodec($0, media) }
     default: break
     }
-    if media.isJSON { return JSONCodec(media) }
-    if XMLCodec.covers(media.essence) { return schema.map { XMLCodec($0, media) } }
     guard isPlain(media), outline?.isScalar ?? true else { return nil }
-    return media.essence.hasPrefix("text/") ? TextCodec(outline, media) : BinaryCodec(outline, media)
+    return essence.hasPrefix("text/") ? TextCodec(outline, media) : BinaryCodec(outline, media)
   }
 }

@@ -1,3 +1,4 @@
+import Generation
 import JSON
 import JSONSchema
 import MediaTypes
@@ -21,6 +22,16 @@ struct RequestForm: Sendable {
 
   /// Whether a server reads exactly `body`: a number where text belongs is none any more in a form.
   func expresses(_ body: JSONValue) -> Bool { isJSON || codec.expressed(body) == body }
+
+  /// A body with every byte there is, where bodies are bytes: a server that takes them for text loses some.
+  var everyByte: Variation? {
+    guard codec.keepsBytes, let value = try? codec.decode((0...255).map { UInt8($0) }, contentType: codec.contentType),
+      schema.isValid(value, direction: .request)
+    else { return nil }
+    return Variation(
+      pointer: JSONPointer(), change: .set(value), keyword: "bytes", description: "every byte from 0 to 255",
+      place: media.place, isConstraintBoundary: false)
+  }
 
   /// The examples of the document; those that are written as they are sent are read.
   var examples: [JSONValue] {

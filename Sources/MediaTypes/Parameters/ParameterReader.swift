@@ -50,18 +50,18 @@ public struct ParameterReader: Sendable {
       if style == .deepObject { return DeepObject.value(of: pairs, name: name, values) }
       if explode {
         let members = pairs.filter { values.hasMember($0.name) && !others.contains($0.name) }
-        return members.isEmpty ? nil : values.object(members.map { ($0.name, $0.value) })
+        return members.isEmpty ? nil : values.object(members.map { ($0.name, text($0)) })
       }
     }
     let own = pairs.filter { $0.name == name }
     guard let first = own.first else { return nil }
-    if mediaType != nil { return content(first.value) }
+    if mediaType != nil { return content(text(first)) }
     guard values.isList else {
-      return values.isObject ? values.object(alternating: parts(first)) : values.scalar(first.value)
+      return values.isObject ? values.object(alternating: parts(first)) : values.scalar(text(first))
     }
     // Written once or repeated: a server cannot know, when there is one.
     return explode || own.count > 1 || style == .deepObject
-      ? values.array(own.map(\.value)) : values.array(parts(first))
+      ? values.array(own.map(text)) : values.array(parts(first))
   }
 
   /// The value of a header field.
@@ -84,6 +84,9 @@ public struct ParameterReader: Sendable {
     guard let mediaType, !MediaType.isJSON(mediaType) else { return (try? JSONParser.parse(text))?.value }
     return values.scalar(text)
   }
+
+  /// The value of a pair; in 3.2's `cookie` style nothing is encoded.
+  private func text(_ pair: FormPair) -> String { style == .cookie ? pair.encoded : pair.value }
 
   /// The values in one pair, told apart before they are decoded where the delimiter allows it.
   private func parts(_ pair: FormPair) -> [String] {

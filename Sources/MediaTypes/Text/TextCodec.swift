@@ -13,7 +13,8 @@ struct TextCodec: ContentCodec {
   }
 
   func encode(_ value: JSONValue) -> [UInt8]? {
-    guard let text = TypedText.text(of: value) else { return nil }
+    // An empty text cannot be told from no content at all.
+    guard let text = TypedText.text(of: value), !text.isEmpty else { return nil }
     return TextCharset(contentType).encode(text)
   }
 
