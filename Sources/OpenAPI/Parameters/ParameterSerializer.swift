@@ -33,12 +33,12 @@ public struct ParameterSerializer: Sendable {
 
   /// What replaces the placeholder in the path template, percent-encoded: `5`, `.5`, `;id=5`.
   public func serializedPath(_ value: JSONValue) -> String {
-    if let text = contentText(value) { return encoded(text) }
+    if let text = contentText(value) { return inPath(text) }
     guard let shape = ParameterShape(value) else { return "" }
     switch style {
     case .matrix: return matrix(shape)
     case .label: return label(shape)
-    default: return shape.joined(by: delimiter, explode: explode, encode: encoded)
+    default: return shape.joined(by: delimiter, explode: explode, encode: inPath)
     }
   }
 
@@ -56,7 +56,7 @@ public struct ParameterSerializer: Sendable {
     case .object(let members) where explode && (style == .form || style == .cookie):
       return members.map { "\(encodedName($0.key))=\(encoded($0.value))" }
     case .array, .object:
-      return ["\(name)=\(shape.joined(by: delimiter, explode: false, encode: encoded))"]
+      return ["\(name)=\(shape.joined(by: delimiter, explode: false, encode: part))"]
     }
   }
 
@@ -89,6 +89,14 @@ public struct ParameterSerializer: Sendable {
     return PercentEncoding.encode(text, allowed: allowReserved ? .reservedInQuery : .unreserved)
   }
 
+  /// A value beside others in one pair: a comma in it would be taken for one between them.
+  private func part(_ text: String) -> String {
+    allowReserved ? encoded(text).replacing(",", with: "%2C") : encoded(text)
+  }
+
+  /// `allowReserved` does not count in a path (3.0.4 §4.7.12.2.1): a slash in a value would end the segment.
+  private func inPath(_ text: String) -> String { PercentEncoding.encode(text) }
+
   private var delimiter: String {
     switch style {
     case .spaceDelimited: "%20"
@@ -110,16 +118,16 @@ public struct ParameterSerializer: Sendable {
     func pair(_ name: String, _ value: String) -> String { value.isEmpty ? ";\(name)" : ";\(name)=\(value)" }
     switch shape {
     case .array(let items) where explode:
-      return items.map { pair(name, encoded($0)) }.joined()
+      return items.map { pair(name, inPath($0)) }.joined()
     case .object(let members) where explode:
-      return members.map { pair(PercentEncoding.encode($0.key), encoded($0.value)) }.joined()
+      return members.map { pair(PercentEncoding.encode($0.key), inPath($0.value)) }.joined()
     case .primitive, .array, .object:
-      return pair(name, shape.joined(by: ",", explode: false, encode: encoded))
+      return pair(name, shape.joined(by: ",", explode: false, encode: inPath))
     }
   }
 
   private func label(_ shape: ParameterShape) -> String {
-    ".\(shape.joined(by: explode ? "." : ",", explode: explode, encode: encoded))"
+    ".\(shape.joined(by: explode ? "." : ",", explode: explode, encode: inPath))"
   }
 
   private func deepPairs(_ value: JSONValue, prefix: String) -> [String] {
