@@ -9,6 +9,12 @@ import Testing
     #expect(try Sample("text/plain", "{schema: {type: integer}}").value("5") == 5)
     #expect(try Sample("text/plain", "{schema: {type: integer}}").value("5x") == "5x")
     #expect(try Sample("text/plain", "{schema: {type: boolean}}").text(true) == "true")
+    let number = try Sample("text/plain", "{schema: {type: number}}")
+    for (literal, text) in [
+      ("1.0", "1"), ("1e3", "1000"), ("-0", "0"), ("0.10", "0.10"), ("9007199254740993", "9007199254740993"),
+    ] {
+      #expect(try number.text(JSONParser.parse(literal).value) == text)
+    }
     #expect(try Sample("text/plain", "{schema: {enum: [1, two]}}").value("1") == 1)
     #expect(try Sample("text/plain", "{}").value("é\n") == "é\n")
     #expect(try Sample("text/plain", "{schema: {type: string}}").codec.encode(nil) == nil)

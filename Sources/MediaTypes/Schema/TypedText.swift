@@ -18,11 +18,12 @@ enum TypedText {
     return string
   }
 
-  /// The text of a scalar; `nil` for null, arrays and objects.
+  /// The text of a scalar; `nil` for null, arrays and objects. Integers are digits alone: `1.0` and `1e3` are JSON's ways
+  /// to write them, which readers of text need not know.
   static func text(of value: JSONValue) -> String? {
     switch value {
     case .string(let string): string.text
-    case .number(let number): number.literal
+    case .number(let number): number.int.map { String($0) } ?? number.literal
     case .bool(let flag): flag ? "true" : "false"
     case .null, .array, .object: nil
     }
