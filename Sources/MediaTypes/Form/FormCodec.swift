@@ -80,7 +80,7 @@ extension ParameterReader {
   fileprivate func takes(_ pairName: String, others: Set<String>) -> Bool {
     if mediaType == nil, values.isObject {
       if style == .deepObject { return pairName.utf8.starts(with: "\(name)[".utf8) }
-      if explode { return values.hasMember(pairName) && !others.contains(pairName) }
+      if spreadsMembers { return values.hasMember(pairName) && !others.contains(pairName) }
     }
     return pairName == name
   }

@@ -44,7 +44,7 @@ struct MultipartCodec: ContentCodec {
       let key = JSONString(part.name)
       let schema = outline.property(key)
       let outline = schema.map { SchemaOutline($0) }
-      if let outline, outline.isArray {
+      if let outline, outline.isArray, !isJSON(part.name) {
         if let serializer = encoding[part.name]?.serializer(part.name), !serializer.isRepeating {
           object[key] = delimited(part, schema)
         } else {
@@ -93,7 +93,8 @@ struct MultipartCodec: ContentCodec {
     if value.isNull { return nil }
     if !isJSON(name), let text = TypedText.text(of: value) {
       guard outline?.isBinary ?? false else {
-        return MultipartPart(name: name, contentType: declared, fields: fields, content: Array(text.utf8))
+        return MultipartPart(
+          name: name, contentType: declared, fields: fields, content: TextCharset(declared ?? "").encode(text))
       }
       return MultipartPart(
         name: name, fileName: name, contentType: declared ?? "application/octet-stream", fields: fields,

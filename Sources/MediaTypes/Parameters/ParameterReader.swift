@@ -48,7 +48,7 @@ public struct ParameterReader: Sendable {
   public func value(inQuery pairs: [FormPair], others: Set<String> = []) -> JSONValue? {
     if mediaType == nil, values.isObject {
       if style == .deepObject { return DeepObject.value(of: pairs, name: name, values) }
-      if explode {
+      if spreadsMembers {
         let members = pairs.filter { values.hasMember($0.name) && !others.contains($0.name) }
         return members.isEmpty ? nil : values.object(members.map { ($0.name, text($0)) })
       }
@@ -84,6 +84,9 @@ public struct ParameterReader: Sendable {
     guard let mediaType, !MediaType.isJSON(mediaType) else { return (try? JSONParser.parse(text))?.value }
     return values.scalar(text)
   }
+
+  /// Whether an object's members are pairs of their own.
+  var spreadsMembers: Bool { explode && (style == .form || style == .cookie) }
 
   /// The value of a pair; in 3.2's `cookie` style nothing is encoded.
   private func text(_ pair: FormPair) -> String { style == .cookie ? pair.encoded : pair.value }
