@@ -116,7 +116,8 @@ struct AcceptanceSearch {
 
   /// The payload as its media type can say it, when that is valid.
   private func written(_ payload: JSONValue) -> JSONValue? {
-    expressed(payload).flatMap { generator.schema.isValid($0, direction: .request) ? $0 : nil }
+    guard let value = expressed(payload), generator.schema.isValid(value, direction: .request) else { return nil }
+    return value
   }
 
   private func preferring(_ example: JSONValue) -> JSONValue {

@@ -15,7 +15,8 @@ extension TypeSet {
     guard isDisjoint(with: [.object, .array]) else { return nil }
     if contains(.string) { return "" }
     if !isDisjoint(with: [.number, .integer]) { return 0 }
-    return contains(.boolean) ? false : nil
+    guard contains(.boolean) else { return nil }
+    return false
   }
 }
 

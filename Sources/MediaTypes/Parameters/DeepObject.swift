@@ -11,7 +11,8 @@ enum DeepObject {
       guard let path = path(of: pair.name, in: name), !path.isEmpty, path.count <= depthLimit else { continue }
       entries.append((path, pair.value))
     }
-    return entries.isEmpty ? nil : object(entries[...], depth: 0, values)
+    guard !entries.isEmpty else { return nil }
+    return object(entries[...], depth: 0, values)
   }
 
   private static func object(

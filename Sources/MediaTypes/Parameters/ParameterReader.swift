@@ -50,7 +50,8 @@ public struct ParameterReader: Sendable {
       if style == .deepObject { return DeepObject.value(of: pairs, name: name, values) }
       if spreadsMembers {
         let members = pairs.filter { values.hasMember($0.name) && !others.contains($0.name) }
-        return members.isEmpty ? nil : values.object(members.map { ($0.name, text($0)) })
+        guard !members.isEmpty else { return nil }
+        return values.object(members.map { ($0.name, text($0)) })
       }
     }
     let own = pairs.filter { $0.name == name }
