@@ -34,16 +34,17 @@ let package = Package(
       name: "Generation", dependencies: ["Documents", "JSON", "JSONSchema", "RegularExpressions"],
       swiftSettings: optimized),
     .target(name: "OpenAPI", dependencies: ["Documents", "JSON"]),
+    .target(name: "MediaTypes", dependencies: ["Documents", "JSON", "JSONSchema", "OpenAPI"]),
     .target(name: "HTTPExchange", dependencies: ["CLibcurl"]),
     .target(name: "RemoteDocuments", dependencies: ["Documents", "HTTPExchange"]),
     .target(
       name: "ContractTesting",
-      dependencies: ["Documents", "JSON", "JSONSchema", "Generation", "OpenAPI", "HTTPExchange"]),
+      dependencies: ["Documents", "JSON", "JSONSchema", "Generation", "MediaTypes", "OpenAPI", "HTTPExchange"]),
     .target(name: "Reports", dependencies: ["ContractTesting", "Documents", "JSON"]),
     .target(
       name: "Sandbox",
       dependencies: [
-        "Documents", "JSON", "JSONSchema", "Generation", "OpenAPI",
+        "Documents", "JSON", "JSONSchema", "Generation", "MediaTypes", "OpenAPI",
         .product(name: "GRDB", package: "GRDB.swift"),
         .product(name: "Hummingbird", package: "hummingbird"),
         .product(name: "Logging", package: "swift-log"),
@@ -70,12 +71,16 @@ let package = Package(
     .testTarget(name: "OpenAPITests", dependencies: ["OpenAPI", "Documents", "JSON", "SharedCorpus"]),
     .testTarget(name: "HTTPExchangeTests", dependencies: ["HTTPExchange", "RemoteDocuments", "Documents"]),
     .testTarget(
+      name: "MediaTypesTests",
+      dependencies: ["MediaTypes", "Documents", "JSON", "JSONSchema", "OpenAPI", "SharedCorpus"]),
+    .testTarget(
       name: "ContractTestingTests",
       dependencies: [
-        "ContractTesting", "Documents", "Generation", "HTTPExchange", "JSON", "JSONSchema", "OpenAPI", "SharedCorpus",
+        "ContractTesting", "Documents", "Generation", "HTTPExchange", "JSON", "JSONSchema", "MediaTypes", "OpenAPI",
+        "SharedCorpus",
       ]),
     .testTarget(name: "ReportsTests", dependencies: ["Reports", "ContractTesting", "Documents", "JSON", "JSONSchema"]),
-    .testTarget(name: "SandboxTests", dependencies: ["Sandbox", "HTTPExchange", "SharedCorpus"]),
+    .testTarget(name: "SandboxTests", dependencies: ["Sandbox", "HTTPExchange", "MediaTypes", "SharedCorpus"]),
     .testTarget(
       name: "EndToEnd",
       dependencies: [

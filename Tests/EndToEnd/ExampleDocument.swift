@@ -9,6 +9,7 @@ enum ExampleDocument: String, Sendable, CaseIterable, CustomTestStringConvertibl
   case posts = "social-posts.yaml"
   case settings = "system-settings.yaml"
   case tasks = "project-tasks.yaml"
+  case mediaTypes = "media-types.yaml"
 
   var testDescription: String { rawValue }
 

@@ -91,7 +91,7 @@ import Testing
           put: {operationId: a, \(rest)}
         /b:
           get: {responses: {'200': {description: d, content: {text/plain: {schema: {}}}}}}
-          put: {operationId: b, requestBody: {content: {text/plain: {}}}, \(rest)}
+          put: {operationId: b, requestBody: {content: {application/xml: {}}}, \(rest)}
         /c:
           get: {responses: {'200': {description: d, content: {text/plain: {schema: {}}}}}}
           put: {operationId: c, requestBody: {content: {application/json: {}}}, \(rest)}

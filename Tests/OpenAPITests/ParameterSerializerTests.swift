@@ -74,7 +74,15 @@ import Testing
   @Test func reservedCharactersStayWhereAllowedAndUnmistakable() {
     let form = serializer(.form, explode: true, allowReserved: true)
     #expect(form.serializedQuery("a/b?c:d@e,f;g=h") == ["color=a/b?c:d@e,f;g=h"])
+    let list = serializer(.form, explode: false, allowReserved: true)
+    #expect(list.serializedQuery(["a/b", "c,d"]) == ["color=a/b,c%2Cd"])
     #expect(form.serializedQuery("a&b+c#d[e]f%20") == ["color=a%26b%2Bc%23d%5Be%5Df%2520"])
+  }
+
+  @Test(arguments: [(Parameter.Style.simple, ""), (.label, "."), (.matrix, ";color=")])
+  func reservedCharactersNeverStandInAPath(style: Parameter.Style, prefix: String) {
+    let serializer = serializer(style, explode: false, allowReserved: true)
+    #expect(serializer.serializedPath("a/b?c;d") == prefix + "a%2Fb%3Fc%3Bd")
   }
 
   @Test func contentIsJSON() {

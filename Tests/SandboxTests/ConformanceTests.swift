@@ -3,6 +3,7 @@ import Foundation
 import Generation
 import JSON
 import JSONSchema
+import MediaTypes
 import OpenAPI
 import SharedCorpus
 import Testing
@@ -52,11 +53,11 @@ struct Walk {
     }
     var request = IncomingRequest(method: plan.operation.method, path: path, query: [], fields: [], body: [])
     for parameter in plan.queryParameters + plan.headerParameters where parameter.parameter.required {
-      guard let text = TextValue.text(of: Invention.value(parameter.schema, .minimal, direction: .request, number: 2))
-      else { continue }
+      guard let value = Invention.value(parameter.schema, .minimal, direction: .request, number: 2) else { continue }
+      let serializer = ParameterSerializer(parameter.parameter)
       if parameter.parameter.location == .query {
-        request.query.append((parameter.parameter.name, text))
-      } else {
+        request.query += FormPair.pairs(serializer.serializedQuery(value).joined(separator: "&"))
+      } else if let text = serializer.serializedHeader(value) {
         request.fields.append((parameter.parameter.name.lowercased(), text))
       }
     }
@@ -64,9 +65,10 @@ struct Walk {
       for name in requirement.schemes { authorize(&request, model.securitySchemes[name]) }
     }
     if let content = plan.content.first(where: { $0.mediaType.isJSON }) ?? plan.content.first {
-      request.fields.append(("content-type", content.essence))
+      let codec = content.codec(content.essence)
+      request.fields.append(("content-type", codec?.contentType ?? content.essence))
       let value = Invention.value(content.schema, .full, direction: .request, number: 3) ?? .object(JSONObject())
-      request.body = Array(value.serialized().utf8)
+      request.body = codec?.encode(value) ?? Array(value.serialized().utf8)
     }
     let answer = sandbox.service.respond(to: request)
     return problems(answer, plan).map {
@@ -84,7 +86,7 @@ struct Walk {
   private func authorize(_ request: inout IncomingRequest, _ scheme: SecurityScheme?) {
     let token = SandboxOptions.defaultCredential
     switch scheme?.kind {
-    case .apiKey(let name, .query): request.query.append((name, token))
+    case .apiKey(let name, .query): request.query += FormPair.pairs("\(name)=\(token)")
     case .apiKey(let name, .header): request.fields.append((name.lowercased(), token))
     case .bearer: request.fields.append(("authorization", "Bearer \(token)"))
     case .basic: request.fields.append(("authorization", "Basic dXNlcjpzYW5kYm94LXRva2Vu"))

@@ -1,4 +1,5 @@
 import JSON
+import MediaTypes
 import Testing
 
 @testable import Sandbox
@@ -229,7 +230,7 @@ struct FaultTests {
       let answer = sandbox.service.respond(
         to: IncomingRequest(
           method: request.method, path: path,
-          query: QueryText.pairs(target.split(separator: "?").dropFirst().first ?? ""), fields: all,
+          query: FormPair.pairs(target.split(separator: "?").dropFirst().first ?? ""), fields: all,
           body: Array((request.body ?? "").utf8)))
       let names = answer.fields.map { "\($0.name): \($0.name == "ETag" ? "" : $0.value)" }.joined(separator: "\n")
       let json = (try? JSONParser.parse(answer.body))?.value

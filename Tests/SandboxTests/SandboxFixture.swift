@@ -2,6 +2,7 @@ import Documents
 import Foundation
 import HTTPExchange
 import JSON
+import MediaTypes
 import OpenAPI
 
 @testable import Sandbox
@@ -74,7 +75,7 @@ extension Sandbox {
     if let token { fields.append(("authorization", "Bearer \(token)")) }
     let answer = service.respond(
       to: IncomingRequest(
-        method: method, path: String(parts[0]), query: QueryText.pairs(parts.count > 1 ? parts[1] : ""),
+        method: method, path: String(parts[0]), query: FormPair.pairs(parts.count > 1 ? parts[1] : ""),
         fields: fields, body: Array((body ?? "").utf8)))
     return Reply(status: answer.status, fields: answer.fields, body: answer.body)
   }

@@ -28,6 +28,11 @@ struct AcceptsValid: UpdateCheck {
         .warn, subject: "omitted properties", cause: "refused omission",
         "Every property that was left out is optional. The server answered \(status).", status,
         context.resource.update.place, observation)
+    case .otherMediaType(let name):
+      return found(
+        status == 415 ? .fail : .warn, subject: "Content-Type", cause: "refused \(name)",
+        "The document takes \(name), and the same payload was accepted before. The server answered \(status).", status,
+        context.resource.update.requestBody?.place ?? context.resource.update.place, observation)
     default: return .silent
     }
   }

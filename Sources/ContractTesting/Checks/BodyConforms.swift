@@ -12,7 +12,7 @@ struct BodyConforms: ResponseCheck {
 
   func judge(_ exchange: Exchange, on occasion: Occasion, _ context: CheckContext) -> Judgement {
     guard let status = exchange.status, let body = exchange.json,
-      let media = exchange.documentedMediaType, let schema = context.schemas.schema(media.schema)
+      let media = exchange.documentedMediaType, let schema = context.schemas.schema(of: media)
     else { return .silent }
     // What a wrong request left in the record, or has echoed, is told by the check that the request was sent for.
     if occasion == .readingAfterFault || occasion.isProvocation && exchange.isSuccess { return .silent }

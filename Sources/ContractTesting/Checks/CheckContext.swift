@@ -20,6 +20,8 @@ struct CheckContext: Sendable {
   var serverManaged: Set<JSONPointer> = []
   /// The properties whose values the server refuses to change, or that name other records.
   var opaque: Set<JSONPointer> = []
+  /// The properties that are sent as files, of which a record shows a name or an address if anything.
+  var files: Set<JSONPointer> = []
   /// What the update does with optional properties that are not sent; `documented` where nothing is said.
   let semantics: UpdateSemantics
   /// Whether an update of several records is said to be carried out as a whole or not at all.

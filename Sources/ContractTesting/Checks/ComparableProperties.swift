@@ -19,7 +19,7 @@ extension CheckContext {
 
   private func isComparable(_ pointer: JSONPointer, state: JSONValue) -> Bool {
     if let property = properties[pointer], property.isReadOnly || property.isWriteOnly { return false }
-    if serverManaged.contains(pointer) { return false }
+    if serverManaged.contains(pointer) || files.contains(pointer) { return false }
     if state[pointer] != nil || seen.contains(pointer) { return true }
     guard pointer.tokens.count == 1 else { return true }
     return readProperties.contains { $0.pointer == pointer }

@@ -16,9 +16,11 @@ struct Idempotent: UpdateCheck {
         nil, nil)
     }
     guard observation.update.isSuccess, let after = observation.state else { return .silent }
-    let changed = StateEquality.differingPointers(before.value, after.value, ignoring: context.serverManaged)
-      .filter { context.properties[$0].map { !$0.isReadOnly } ?? true }
-      .filter { !ManagedNames.contains($0) }
+    let changed = StateEquality.differingPointers(
+      before.value, after.value, ignoring: context.serverManaged.union(context.files)
+    )
+    .filter { context.properties[$0].map { !$0.isReadOnly } ?? true }
+    .filter { !ManagedNames.contains($0) }
     if changed.isEmpty, let count = observation.count, count.after > count.before {
       return found(
         observation, context, Isolates.count, "added", "The same PUT again added a record to the collection.",

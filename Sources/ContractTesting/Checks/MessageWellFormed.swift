@@ -18,11 +18,10 @@ struct MessageWellFormed: ResponseCheck {
     case .failure:
       return .silent
     case .success(let response):
-      if case .malformedJSON(let error) = exchange.content {
+      if case .malformed(let format, let problem) = exchange.content {
         return found(
-          exchange, "invalid JSON",
-          "The \(response.status) answer of \(name) says that it is JSON and is not: \(error.message) "
-            + "(line \(error.line), column \(error.column)).")
+          exchange, "invalid \(format)",
+          "The \(response.status) answer of \(name) says that it is \(format) and is not: \(problem).")
       }
       if exchange.content.isMissing, let media = exchange.mediaType, MediaTypeName.isJSON(media),
         response.status != 204, response.status != 304, exchange.request.method != "HEAD"

@@ -28,6 +28,8 @@ struct Observation: Sendable {
     case missing
     /// A valid payload under a media type that the document does not have.
     case undeclaredMediaType(String)
+    /// An accepted payload in another media type that the document has.
+    case otherMediaType(String)
     /// A valid payload under a precondition.
     case precondition(Precondition)
     /// Without credentials, or with corrupted ones.
@@ -50,7 +52,7 @@ struct Observation: Sendable {
     /// Whether a valid payload was sent by somebody who may.
     var isValidUpdate: Bool {
       switch self {
-      case .valid, .repeated, .omission, .boundary: true
+      case .valid, .repeated, .omission, .boundary, .otherMediaType: true
       default: false
       }
     }
@@ -92,9 +94,10 @@ struct Observation: Sendable {
 
   /// Whether an accepted update left no trace: every property that it changes reads as before.
   var isLost: Bool {
-    guard update.isSuccess, let sent = sent?.object, let before = before?.value, let after = state?.value else {
+    guard update.isSuccess, let whole = sent, let before = before?.value, let after = state?.value else {
       return false
     }
+    guard let sent = whole.object else { return whole != before && after == before }
     let changed = sent.members.filter { member in !(before[member.key].map { $0.covers(member.value) } ?? false) }
     return !changed.isEmpty && changed.allSatisfy { after[$0.key] == before[$0.key] }
   }

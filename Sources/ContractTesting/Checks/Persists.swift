@@ -12,7 +12,7 @@ struct Persists: UpdateCheck {
       let state = observation.state, context.canReadBack
     else { return .silent }
     let comparable = context.comparable(sent, state: state.value)
-    guard let count = comparable.object?.count ?? comparable.array?.count, count > 0 else { return .silent }
+    guard comparable.object?.isEmpty != true, comparable.array?.isEmpty != true else { return .silent }
     let differences = StateComparison(traits: context.traits).differences(
       sent: comparable, read: state.value, before: observation.before?.value)
     if let lost = wholeUpdateLost(comparable, differences, observation, context) { return .found([lost]) }
@@ -30,9 +30,9 @@ struct Persists: UpdateCheck {
       difference.actual == observation.before?.value[difference.pointer]
       && ManagedNames.contains(difference.pointer)
     let isWarning = difference.kind == .canonical || ignored
-    let subject = difference.pointer.withoutIndices
+    let subject = difference.pointer.isRoot ? "The body" : difference.pointer.withoutIndices.description
     return CheckFinding(
-      check: id, verdict: isWarning ? .warn : .fail, subject: subject.description,
+      check: id, verdict: isWarning ? .warn : .fail, subject: difference.pointer.isRoot ? "body" : subject,
       cause: isWarning ? difference.reason : "loss",
       message: isWarning
         ? (ignored

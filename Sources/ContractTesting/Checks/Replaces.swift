@@ -73,6 +73,7 @@ struct Replaces: UpdateCheck {
     if context.semantics == .merge, !parent.isRoot { return false }
     return !property.isReadOnly && !property.isWriteOnly && !property.isRequired
       && !context.serverManaged.contains(pointer) && !context.opaque.contains(pointer)
+      && !context.files.contains(pointer)
       && !ManagedNames.contains(pointer)
   }
 

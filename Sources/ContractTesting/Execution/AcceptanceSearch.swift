@@ -16,6 +16,8 @@ struct AcceptanceSearch {
   private let generator: PayloadGenerator
   private let properties: PropertyTable
   private let stored: JSONValue?
+  /// What the server reads of a payload, as far as its media type can say it.
+  private let expressed: @Sendable (JSONValue) -> JSONValue?
   private var examples: [JSONValue]
   private var stage = Stage.full
   private var adjustments = 0
@@ -31,7 +33,8 @@ struct AcceptanceSearch {
 
   init(
     generator: PayloadGenerator, properties: PropertyTable, preferred: [JSONPointer: JSONValue],
-    omitted: Set<JSONPointer>, stored: JSONValue?, examples: [JSONValue]
+    omitted: Set<JSONPointer>, stored: JSONValue?, examples: [JSONValue],
+    expressed: @escaping @Sendable (JSONValue) -> JSONValue?
   ) {
     self.generator = generator
     self.properties = properties
@@ -39,6 +42,7 @@ struct AcceptanceSearch {
     self.omitted = omitted
     self.stored = stored
     self.examples = examples
+    self.expressed = expressed
   }
 
   /// The next payload to try, generated with `salt`; `nil` when there is nothing left.
@@ -48,22 +52,22 @@ struct AcceptanceSearch {
     while true {
       switch stage {
       case .full:
-        if let payload = generated(.full, salt) { return payload }
+        if let payload = generated(.full, salt).flatMap(written) { return payload }
         stage = .minimal
       case .minimal:
-        if let payload = generated(.minimal, salt) { return payload }
+        if let payload = generated(.minimal, salt).flatMap(written) { return payload }
         stage = .examples
       case .examples:
         guard !examples.isEmpty else {
           stage = .stored
           continue
         }
-        return preferring(examples.removeFirst())
+        if let payload = expressed(preferring(examples.removeFirst())) { return payload }
       case .stored:
         stage = .exhausted
         guard let stored else { continue }
         let projected = Projection.writable(stored, properties)
-        if generator.schema.isValid(projected, direction: .request) { return projected }
+        if let payload = written(projected) { return payload }
       case .exhausted:
         return nil
       }
@@ -108,6 +112,12 @@ struct AcceptanceSearch {
       self.failure = failure
       return nil
     }
+  }
+
+  /// The payload as its media type can say it, when that is valid.
+  private func written(_ payload: JSONValue) -> JSONValue? {
+    guard let value = expressed(payload), generator.schema.isValid(value, direction: .request) else { return nil }
+    return value
   }
 
   private func preferring(_ example: JSONValue) -> JSONValue {

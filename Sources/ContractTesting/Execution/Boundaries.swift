@@ -6,9 +6,10 @@ import JSON
 extension OperationRunner {
   /// Sends all boundary values.
   mutating func boundaries() async throws(Stop) {
-    let positives = CaseSelection.positives(
-      generator.positives(from: baseline, salt: salt()), context: context,
-      depth: workbench.configuration.depth)
+    let expressible = generator.positives(from: baseline, salt: salt()).filter { expresses($0.applied(to: baseline)) }
+    let positives =
+      CaseSelection.positives(expressible, context: context, depth: workbench.configuration.depth)
+      + [form.everyByte].compactMap { $0 }
     for group in VariationGroups.groups(of: positives, generator: generator, baseline: baseline) {
       try await observe(group)
     }

@@ -16,6 +16,7 @@ extension OperationRunner {
     try await foreignIdentity()
     try await invalidPayloads()
     try await invalidBodies()
+    try await otherMediaTypes()
     try await undeclaredMediaType()
     try await invalidPaths()
     try await missingRecord()
@@ -67,7 +68,9 @@ extension OperationRunner {
     let full = payloadWithoutDefaults()
     for members in payloads {
       let payload = JSONValue.object(JSONObject(members))
-      guard payload != baseline, generator.schema.isValid(payload, direction: .request) else { continue }
+      guard payload != baseline, generator.schema.isValid(payload, direction: .request), expresses(payload) else {
+        continue
+      }
       if lastAccepted != full { _ = try await observeUpdate(.valid, full) }
       let observation = try await observeUpdate(.omission, payload)
       try await judge(observation) { (runner: inout OperationRunner) async throws(Stop) -> Observation in
@@ -84,7 +87,8 @@ extension OperationRunner {
     for property in context.properties.topLevel where !context.opaque.contains(property.pointer) {
       guard let value = payload[property.pointer], value == property.defaultValue else { continue }
       let other = generator.differing(from: value, at: property.pointer, salt: salt(), in: payload)
-      if let other { payload = payload.setting(other, at: property.pointer) }
+      guard let changed = other.map({ payload.setting($0, at: property.pointer) }), expresses(changed) else { continue }
+      payload = changed
     }
     return payload
   }
@@ -111,7 +115,8 @@ extension OperationRunner {
     for property in context.properties.topLevel where property.isReadOnly {
       guard property.pointer.last != context.identityMember,
         let value = generator.differing(
-          from: state.value[property.pointer] ?? .null, at: property.pointer, salt: salt())
+          from: state.value[property.pointer] ?? .null, at: property.pointer, salt: salt()),
+        expresses(payload.setting(value, at: property.pointer))
       else { continue }
       payload = payload.setting(value, at: property.pointer)
       pointers.append(property.pointer)
@@ -128,6 +133,7 @@ extension OperationRunner {
     guard let identity = identities.first, let second = identities.last else { return }
     let pointer = property.pointer
     let payload = alternative.setting(identity, at: pointer)
+    guard expresses(payload) else { return }
     let kind = Observation.Case.foreignIdentity(pointer, identity)
     let observation = try await observeUpdate(kind, payload, watching: true)
     try await judge(observation) { (runner: inout OperationRunner) async throws(Stop) -> Observation in
@@ -142,11 +148,12 @@ extension OperationRunner {
   private mutating func invalidPayloads() async throws(Stop) {
     guard collector.isSelected(RejectsInvalid.id) || collector.isSelected(RejectionChangesNothing.id) else { return }
     let negatives = CaseSelection.negatives(
-      generator.negatives(from: baseline, salt: salt()), context: context,
+      generator.negatives(from: baseline, salt: salt()).filter { expresses($0.applied(to: baseline)) },
+      context: context,
       depth: workbench.configuration.depth)
     for variation in negatives {
       let payload = variation.applied(to: withDifferences(beside: variation))
-      guard !generator.schema.isValid(payload, direction: .request) else { continue }
+      guard !generator.schema.isValid(payload, direction: .request), expresses(payload) else { continue }
       let observation = try await observeUpdate(.invalid(variation), payload)
       try await judge(observation) { (runner: inout OperationRunner) async throws(Stop) -> Observation in
         try await runner.settle()
@@ -164,18 +171,15 @@ extension OperationRunner {
       let pointer = JSONPointer([member.key])
       guard !variation.pointer.starts(with: pointer), baseline[member.key] != nil else { continue }
       let changed = payload.setting(member.value, at: pointer)
-      if generator.schema.isValid(changed, direction: .request) { payload = changed }
+      if generator.schema.isValid(changed, direction: .request), expresses(changed) { payload = changed }
     }
     return payload
   }
 
   private mutating func invalidBodies() async throws(Stop) {
     guard collector.isSelected(RejectsInvalid.id) || collector.isSelected(NoServerError.id), let subject else { return }
-    let schema = workbench.schemas.schema(media.schema) ?? generator.schema
     let faults = BodyFault.all(
-      from: bodyValue(alternative), mediaType: media.concreteName,
-      bodyRequired: resource.update.requestBody?.required ?? false
-    ) { schema.isValid($0, direction: .request) }
+      from: resource.body(alternative), form: form, bodyRequired: resource.update.requestBody?.required ?? false)
     for fault in faults {
       var request = request(resource.update, path: subject.path, body: baseline)
       request.body = fault.bytes
@@ -186,6 +190,30 @@ extension OperationRunner {
         return try await runner.observe(.invalidBody(fault), faulty, sent: nil)
       }
       if !observation.update.isRefusal { try await settle() }
+    }
+  }
+
+  /// At thorough depth, a payload that was accepted in each of the other media types that the document has.
+  private mutating func otherMediaTypes() async throws(Stop) {
+    let others = workbench.schemas.requestForms(of: resource.update).filter {
+      $0.codec.contentType != form.codec.contentType
+    }
+    guard !others.isEmpty, let subject else { return }
+    guard workbench.configuration.depth == .thorough else {
+      let names = others.map(\.media.name).joined(separator: ", ")
+      notes.append("sent as \(form.media.name) alone; --depth thorough sends \(names), too")
+      return
+    }
+    for other in others where other.expresses(resource.body(alternative)) {
+      let payload = alternative
+      let request = request(resource.update, path: subject.path, body: payload, as: other)
+      let kind = Observation.Case.otherMediaType(other.media.name)
+      let observation = try await observe(kind, request, sent: payload)
+      try await judge(observation) { (runner: inout OperationRunner) async throws(Stop) -> Observation in
+        try await runner.settle()
+        return try await runner.observe(kind, request, sent: payload)
+      }
+      if observation.update.isSuccess { try await settle() }
     }
   }
 
@@ -220,7 +248,7 @@ extension OperationRunner {
       let encoded = value.merging([name: fault.encoded]) { _, new in new }
       let faulty = workbench.builder.request(
         resource.update, encodedPath: encoded, others: requiredParameters(of: resource.update),
-        body: good.body.map { ($0, media.concreteName) })
+        body: good.body.map { ($0, form.codec.contentType) })
       let observation = try await observe(.invalidPath(fault), faulty, sent: nil)
       if observation.update.status == 201 {
         let made = Array(subject.path.dropLast()) + [RecordIdentity.identity(fromText: fault.encoded)]

@@ -28,14 +28,15 @@ extension OperationRunner {
     in shape: PathShape, parents: [JSONValue], preferring own: [JSONPointer: JSONValue] = [:]
   ) async throws(Stop) -> Subject? {
     guard let post = workbench.map.operation("POST", shape) else { return nil }
-    guard let media = post.requestBody?.json, let schema = workbench.schemas.schema(media.schema) else {
+    guard let form = workbench.schemas.requestForm(of: post) else {
       return try await created(by: post, shape, parents, payload: nil)
     }
-    let properties = PropertyTable(schema)
+    let properties = PropertyTable(form.schema)
     let preferred = try await referenceValues(properties, among: 0).merging(own) { _, new in new }
     var search = AcceptanceSearch(
-      generator: PayloadGenerator(schema: schema, seed: workbench.seed(for: post), direction: .request),
-      properties: properties, preferred: preferred, omitted: [], stored: nil, examples: media.examples.map(\.value))
+      generator: PayloadGenerator(schema: form.schema, seed: workbench.seed(for: post), direction: .request),
+      properties: properties, preferred: preferred, omitted: [], stored: nil, examples: form.examples,
+      expressed: form.expressed)
     while let payload = search.next(salt: salt()) {
       let exchange = try await exchange(request(post, path: parents, body: payload), post, .setUp)
       if exchange.isSuccess { return try await identified(exchange, post, shape, parents, payload) }
@@ -131,9 +132,11 @@ extension OperationRunner {
       ?? workbench.map.operation("DELETE", itemShape)
     let names = RecordIdentity.candidateNames(for: item?.path.parameters.last ?? "id", collection: shape)
     var identity = exchange.response?.fields.first(named: "Location").flatMap { location in
-      item.flatMap {
+      item.flatMap { item in
         RecordIdentity.value(
-          inLocation: location, template: $0.path, basePath: workbench.builder.basePath ?? $0.basePath ?? "")
+          inLocation: location, template: item.path,
+          parameter: item.parameters.first { $0.location == .path && $0.name == item.path.parameters.last },
+          basePath: workbench.builder.basePath ?? item.basePath ?? "")
       }
     }
     identity = identity ?? LinkIdentity.value(in: exchange, item: item)

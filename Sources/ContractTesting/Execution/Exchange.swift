@@ -1,5 +1,6 @@
 import HTTPExchange
 import JSON
+import MediaTypes
 import OpenAPI
 
 /// One request of a run and what came of it.
@@ -30,11 +31,11 @@ struct Exchange: Sendable {
   enum Content: Sendable {
     /// Nothing.
     case empty
-    /// A JSON value.
-    case json(JSONValue)
-    /// Said to be JSON, and is not.
-    case malformedJSON(JSONError)
-    /// Another representation.
+    /// A value: JSON, or what the document tells of another representation.
+    case value(JSONValue)
+    /// Said to be of a media type, and is not.
+    case malformed(format: String, problem: String)
+    /// A representation that the document says nothing of.
     case other
   }
 
@@ -43,7 +44,7 @@ struct Exchange: Sendable {
   let operation: Operation
   let request: HTTPRequest
   let outcome: Result<HTTPResponse, TransportError>
-  let content: Content
+  private(set) var content: Content
   /// Seconds until the outcome.
   let seconds: Double
 
@@ -76,9 +77,24 @@ struct Exchange: Sendable {
   /// Whether the status is 4xx.
   var isRefusal: Bool { status.map { (400..<500).contains($0) } ?? false }
 
-  /// The body as JSON, if it is.
+  /// The body as a JSON value: JSON itself, or what another representation says by its schema.
   var json: JSONValue? {
-    if case .json(let value) = content { value } else { nil }
+    if case .value(let value) = content { value } else { nil }
+  }
+
+  /// The same with a body that is no JSON read as the document describes it.
+  func read(by schemas: CompiledSchemas) -> Exchange {
+    guard case .other = content, let response, let name = response.fields.first(named: "Content-Type"),
+      let media = documentedMediaType?.named(name), !media.isJSON,
+      let codec = ContentCodecs.codec(for: media, schema: schemas.schema(of: media))
+    else { return self }
+    var exchange = self
+    do throws(MalformedContent) {
+      exchange.content = .value(try codec.decode(response.body, contentType: name))
+    } catch {
+      exchange.content = .malformed(format: codec.formatName, problem: error.description)
+    }
+    return exchange
   }
 
   /// The response's media type without parameters, in lower case.
@@ -100,9 +116,11 @@ struct Exchange: Sendable {
     let declared = name.map(MediaTypeName.isJSON) ?? false
     guard declared || name == nil else { return .other }
     do throws(JSONError) {
-      return .json(try JSONParser.parse(response.body).value)
+      return .value(try JSONParser.parse(response.body).value)
     } catch {
-      return declared ? .malformedJSON(error) : .other
+      guard declared else { return .other }
+      return .malformed(
+        format: "JSON", problem: "\(error.message) (line \(error.line), column \(error.column))")
     }
   }
 }

@@ -44,7 +44,16 @@ extension OperationRunner {
     let preferred = try await preferredValues(among: 0)
     return AcceptanceSearch(
       generator: generator, properties: context.properties, preferred: preferred, omitted: omitted,
-      stored: current?.value, examples: media.examples.map(\.value))
+      stored: current?.value, examples: form.examples, expressed: expressed)
+  }
+
+  /// A payload as the server reads it, in the media type in which it is sent.
+  private var expressed: @Sendable (JSONValue) -> JSONValue? {
+    { [form, resource] payload in
+      guard let body = form.expressed(resource.body(payload)) else { return nil }
+      if case .list = resource.form { return body.array?.first }
+      return body
+    }
   }
 
   /// Values that payloads take: references to records that exist, stored values of other references, the identity.
@@ -89,7 +98,8 @@ extension OperationRunner {
     for member in generated.object?.members ?? [] where !shape.contains(member.key) {
       target = target.setting(nil, at: JSONPointer([member.key]))
     }
-    guard generator.schema.isValid(target, direction: .request), target != baseline else { return }
+    guard let target = expressed(target), generator.schema.isValid(target, direction: .request), target != baseline
+    else { return }
     let observation = try await observeUpdate(.valid, target)
     if observation.update.isSuccess {
       alternative = baseline
@@ -126,7 +136,7 @@ extension OperationRunner {
   ) async throws(Stop) -> Bool {
     for value in values where value != baseline[pointer] {
       let candidate = baseline.setting(value, at: pointer)
-      guard generator.schema.isValid(candidate, direction: .request) else { continue }
+      guard generator.schema.isValid(candidate, direction: .request), expresses(candidate) else { continue }
       let observation = try await observeUpdate(.valid, candidate)
       guard observation.update.isSuccess else { continue }
       baseline = candidate

@@ -10,7 +10,8 @@ import OpenAPI
 struct OperationRunner {
   let workbench: Workbench
   let resource: UpdateResource
-  let media: MediaType
+  /// How payloads are written.
+  let form: RequestForm
   let generator: PayloadGenerator
   let rules: UpdateRules
   var context: CheckContext
@@ -51,17 +52,18 @@ struct OperationRunner {
   private var refusalsInARow = 0
 
   init(
-    workbench: Workbench, resource: UpdateResource, media: MediaType, schema: Schema, context: CheckContext,
+    workbench: Workbench, resource: UpdateResource, form: RequestForm, schema: Schema, context: CheckContext,
     rules: UpdateRules, collector: FindingCollector
   ) {
     self.workbench = workbench
     self.resource = resource
-    self.media = media
+    self.form = form
     self.rules = rules
     self.context = context
     self.collector = collector
     self.context.asksForPreconditions = resource.update.asksForPreconditions
     sendsPreconditions = resource.update.asksForPreconditions
+    self.context.files = Set(form.codec.files.map { JSONPointer([$0]) })
     generator = PayloadGenerator(schema: schema, seed: workbench.seed(for: resource.update), direction: .request)
   }
 
@@ -127,6 +129,7 @@ struct OperationRunner {
     if purpose != .cleanUp { try announce(request, operation) }
     do throws(Stop) {
       let exchange = try await workbench.session.send(request, to: operation, for: purpose)
+        .read(by: workbench.schemas)
       conclude(exchange)
       requests += 1
       return exchange
@@ -145,16 +148,19 @@ struct OperationRunner {
   }
 
   /// A request of `operation` for the record at `path`, which has a value for each of its first placeholders.
+  ///
+  /// - Parameter otherForm: how the body is written, where not in the preferred way.
   func request(
-    _ operation: Operation, path: [JSONValue], body: JSONValue? = nil, access: RequestBuilder.Access = .granted
+    _ operation: Operation, path: [JSONValue], body: JSONValue? = nil, as otherForm: RequestForm? = nil,
+    access: RequestBuilder.Access = .granted
   ) -> HTTPRequest {
     let isUpdate = operation.path == resource.update.path && operation.method == "PUT"
-    let content = body.map { (isUpdate ? bodyValue($0) : $0).serialized() }
-    let mediaType = isUpdate ? media.concreteName : operation.requestBody?.json?.concreteName
+    let form = otherForm ?? (isUpdate ? form : workbench.schemas.requestForm(of: operation))
+    let content = body.flatMap { form?.codec.encode(isUpdate ? resource.body($0) : $0) }
     return workbench.builder.request(
       operation, path: named(path, operation),
       others: requiredParameters(of: operation) + (isUpdate ? selection : []),
-      body: content.map { (Array($0.utf8), mediaType) }, access: access,
+      body: content.map { ($0, form?.codec.contentType) }, access: access,
       extra: preconditions(for: operation, path: path))
   }
 
@@ -176,7 +182,9 @@ struct OperationRunner {
       if let example = parameter.examples.first { return (parameter, example) }
       guard let schema = workbench.schemas.schema(parameter.schema) else { return (parameter, "contract-test") }
       let generator = PayloadGenerator(schema: schema, seed: workbench.seed(for: operation), direction: .request)
-      return (try? generator.baseline(.full, salt: 1).get()).map { (parameter, $0) }
+      let values = (1...8 as ClosedRange<UInt64>).lazy.compactMap { try? generator.baseline(.full, salt: $0).get() }
+      let value = values.first { StyledParameter.expresses($0, parameter, schema) } ?? values.first
+      return value.map { (parameter, $0) }
     }
   }
 
@@ -186,9 +194,4 @@ struct OperationRunner {
     refusalsInARow = status == 401 || status == 403 ? refusalsInARow + 1 : 0
     if refusalsInARow >= 10 { throw .lockedOut(status) }
   }
-}
-
-extension MediaType {
-  /// The name to send as Content-Type: a range such as `*/*` becomes `application/json`.
-  var concreteName: String { essence.contains("*") ? "application/json" : name }
 }

@@ -53,9 +53,9 @@ struct OperationScheduler: Sendable {
   private func touched(_ resource: UpdateResource) -> Set<PathShape> {
     var shapes: Set<PathShape> = [resource.collection]
     shapes.formUnion(resource.parents.map(\.shape))
-    let bodies = [resource.update, resource.create].compactMap { $0?.requestBody?.json?.schema }
+    let bodies = [resource.update, resource.create].compactMap { workbench.schemas.requestForm(of: $0)?.schema }
     for schema in bodies {
-      for property in PropertyTable(workbench.schemas.schema(schema)).all {
+      for property in PropertyTable(schema).all {
         guard let name = property.pointer.last?.text,
           let collection = ReferenceNames.collection(for: name, among: workbench.map.collections)
         else { continue }

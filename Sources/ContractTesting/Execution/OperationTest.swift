@@ -14,7 +14,7 @@ struct OperationTest: Sendable {
     var result = OperationResult(
       id: plan.id, method: plan.method, path: plan.path, place: plan.place, readback: plan.readback, setup: plan.setup,
       untested: plan.untested, notes: plan.notes)
-    guard plan.untested == nil, let media = resource.update.requestBody?.json,
+    guard plan.untested == nil, let form = workbench.schemas.requestForm(of: resource.update),
       let schema = payloadSchema
     else { return OperationRun(index: index, result: result, failures: [], leftovers: [], stop: nil) }
     progress(.operationStarted(resource.update.name))
@@ -23,7 +23,7 @@ struct OperationTest: Sendable {
       resource: resource, schemas: workbench.schemas, schema: schema, configuration: configuration)
     context.hasCredentials = workbench.builder.hasCredentials
     var runner = OperationRunner(
-      workbench: workbench, resource: resource, media: media, schema: schema, context: context,
+      workbench: workbench, resource: resource, form: form, schema: schema, context: context,
       rules: configuration.rules(
         operationID: resource.update.operationID, method: resource.update.method, path: resource.update.path.text),
       collector: FindingCollector(configuration: configuration))
@@ -101,7 +101,7 @@ extension OperationRunner {
   private mutating func noteReadProperties() {
     guard let readBack, let state = current, let media = state.exchange.documentedMediaType else { return }
     let prefix = state.pointer
-    context.readProperties = PropertyTable(workbench.schemas.schema(media.schema)).all.compactMap { property in
+    context.readProperties = PropertyTable(workbench.schemas.schema(of: media)).all.compactMap { property in
       var inner = property
       guard property.pointer.starts(with: prefix), !readBack.isList else { return nil }
       inner.pointer = JSONPointer(Array(property.pointer.tokens.dropFirst(prefix.tokens.count)))

@@ -105,7 +105,10 @@ extension OperationRunner {
     let known = rules.record ?? recordPointer.flatMap { json[$0]?.object == nil ? nil : $0 }
     let located = RecordLocator.locate(
       expectedShape: shape, in: json, identity: resource.kind == .singleton ? nil : identity, pointer: known)
-    guard let located, !way.isAncestor || located.0.tokens.count > 0 || sharesMembers(located.1) else {
+    // A text or a file is the whole answer: a text inside a record is another one.
+    guard let located, shape.object != nil || shape.array != nil || located.0.isRoot,
+      !way.isAncestor || located.0.tokens.count > 0 || sharesMembers(located.1)
+    else {
       return .unclear(exchange, "\(exchange.summary), and nothing in it looks like the record")
     }
     return .found(
@@ -129,6 +132,7 @@ extension OperationRunner {
   /// The members that the record should have.
   private var shape: JSONValue {
     if baseline.object?.isEmpty == false { return baseline }
+    if let scalar = context.requestSchema?.resolvedTypes?.sample { return scalar }
     if let payload = subject?.payload { return payload }
     return .object(
       JSONObject(

@@ -100,8 +100,13 @@ struct RequestBuilder: Sendable {
   private func accept(of operation: Operation) -> String {
     let names = operation.responses.flatMap(\.content).map(\.essence)
     let json = names.filter(MediaTypeName.isJSON)
+    // Where no success is JSON, what it is comes first.
+    let successes = operation.responses.filter(\.isSuccess).flatMap(\.content).map(\.essence)
+    let others = successes.contains { MediaTypeName.isJSON($0) || $0.contains("*") } ? [] : successes
     var accepted: [String] = []
-    for name in (json.isEmpty ? ["application/json"] : json) where !accepted.contains(name) { accepted.append(name) }
+    for name in others + (json.isEmpty && others.isEmpty ? ["application/json"] : json) where !accepted.contains(name) {
+      accepted.append(name)
+    }
     return (accepted + ["*/*;q=0.1"]).joined(separator: ", ")
   }
 

@@ -3,11 +3,8 @@ import OpenAPI
 
 /// Updates of many records: what selects them, and what their body looks like.
 extension OperationRunner {
-  /// The body for a payload: the payload itself, or a list of it.
-  func bodyValue(_ payload: JSONValue) -> JSONValue {
-    if case .list = resource.form { return .array([payload]) }
-    return payload
-  }
+  /// Whether the server reads exactly `payload`, in the media type in which it is sent.
+  func expresses(_ payload: JSONValue) -> Bool { form.expresses(resource.body(payload)) }
 
   /// Makes a record that the selecting parameters can tell from all others: where they name other records, these are
   /// made for it.

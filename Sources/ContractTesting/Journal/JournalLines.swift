@@ -8,7 +8,7 @@ extension OperationRunner {
   /// A POST: what it makes shows in the list of the collection.
   func intent(toPost request: HTTPRequest, _ operation: Operation) -> JournalIntent {
     let shape = PathShape(operation.path)
-    var intent = JournalIntent(request: sent(request))
+    var intent = JournalIntent(request: sent(request, operation))
     if let list = workbench.map.operation("GET", shape) {
       let names = RecordIdentity.candidateNames(for: itemParameter(of: shape) ?? "id", collection: shape)
       intent.search = JournalReading(request: kept(list, at: String(request.path)), names: names)
@@ -22,7 +22,7 @@ extension OperationRunner {
 
   /// A PUT to a record that is not known: it is told by what was sent.
   func intent(toPut request: HTTPRequest) -> JournalIntent {
-    var intent = JournalIntent(request: sent(request))
+    var intent = JournalIntent(request: sent(request, resource.update))
     guard resource.kind == .item else { return intent }
     intent.marks = marks(of: intent.request.body, resource.update)
     intent.delete = resource.delete.map { kept($0, at: String(request.path)) }
@@ -49,8 +49,10 @@ extension OperationRunner {
   /// A record that was there before the run, and the update that puts it back.
   func change(_ subject: Subject, _ original: RecordState) -> JournalChange {
     let restoration = Restoration(of: original.value, context.properties)
-    var update = kept(resource.update, path: subject.path, body: .object(JSONObject()))
-    update.body = bodyValue(restoration.payload)
+    var update = kept(resource.update, path: subject.path, body: restoration.payload)
+    let body = resource.body(restoration.payload)
+    update.body = body
+    if !form.isJSON { update.content = form.codec.encode(body) }
     var read = JournalReading(
       request: kept(original.exchange.operation, path: subject.path), pointer: original.pointer,
       identity: resource.kind == .singleton ? nil : subject.path.last)
@@ -82,10 +84,13 @@ extension OperationRunner {
   }
 
   /// What of a request that is being sent may be written down.
-  private func sent(_ request: HTTPRequest) -> JournalRequest {
-    JournalRequest(
+  private func sent(_ request: HTTPRequest, _ operation: Operation) -> JournalRequest {
+    let codec = workbench.schemas.requestForm(of: operation)?.codec
+    return JournalRequest(
       method: request.method, target: kept(request.target),
-      body: request.body.flatMap { try? JSONParser.parse($0).value })
+      body: request.body.flatMap { body in
+        codec.map { try? $0.decode(body, contentType: $0.contentType) } ?? (try? JSONParser.parse(body).value)
+      })
   }
 
   private func kept(_ target: String) -> String { workbench.redaction.shown(target: target) }
@@ -96,13 +101,14 @@ extension OperationRunner {
 
   /// The members of a body whose texts no other record is likely to have.
   private func marks(of body: JSONValue?, _ operation: Operation) -> [JSONPointer] {
-    let properties = PropertyTable(workbench.schemas.schema(operation.requestBody?.json?.schema))
+    let form = workbench.schemas.requestForm(of: operation)
+    let properties = PropertyTable(form?.schema)
     // What the document shows as an example, and what other payloads have too, may be in records of others.
-    let generated = workbench.schemas.schema(operation.requestBody?.json?.schema).map { schema in
-      let generator = PayloadGenerator(schema: schema, seed: workbench.seed(for: operation), direction: .request)
+    let generated = form.map { form in
+      let generator = PayloadGenerator(schema: form.schema, seed: workbench.seed(for: operation), direction: .request)
       return (0..<2).compactMap { try? generator.baseline(.full, salt: .max - $0).get() }
     }
-    let common = (generated ?? []) + (operation.requestBody?.json?.examples.map(\.value) ?? [])
+    let common = (generated ?? []) + (form?.examples ?? [])
     return (body?.object?.members ?? []).compactMap { member in
       let pointer = JSONPointer([member.key])
       if common.contains(where: { $0[pointer] == member.value }) { return nil }

@@ -1,4 +1,5 @@
 import Documents
+import Generation
 import HTTPExchange
 import JSON
 import OpenAPI
@@ -12,6 +13,8 @@ struct JournalRequest: Hashable, Sendable {
   var target: String
   var fields: [HTTPField] = []
   var body: JSONValue?
+  /// What is sent for the body, where that is no JSON.
+  var content: [UInt8]?
   /// Where the API key goes, when the run had one.
   var apiKey: APIKeyPlace?
 
@@ -66,6 +69,10 @@ extension JournalRequest {
       fields.append(HTTPField(name.text, value.text))
     }
     body = json["body"]
+    if let content = json["content"] {
+      guard let bytes = content.string.flatMap({ Base64.decode($0.text) }) else { return nil }
+      self.content = bytes
+    }
     guard let place = json["apiKey"] else { return }
     guard let name = place["name"]?.string, let location = place["in"]?.string,
       let location = Parameter.Location(rawValue: location.text)
@@ -80,6 +87,7 @@ extension JournalRequest {
         fields.map { .array([.string(JSONString($0.name)), .string(JSONString($0.value))]) })
     }
     object["body"] = body
+    object["content"] = content.map { .string(JSONString(Base64.encode($0))) }
     object["apiKey"] = apiKey.map {
       ["name": .string(JSONString($0.name)), "in": .string(JSONString($0.location.rawValue))]
     }

@@ -1,4 +1,5 @@
 import JSON
+import MediaTypes
 
 /// A body that is wrong as a whole, whatever the schema says.
 struct BodyFault: Hashable, Sendable {
@@ -21,14 +22,14 @@ struct BodyFault: Hashable, Sendable {
   let kind: Kind
   /// The content to send.
   let bytes: [UInt8]
-  /// The Content-Type to send.
-  let mediaType: String
+  /// What the media type is called: `JSON`.
+  let formatName: String
 
   /// `a body that is cut off`, for messages.
   var description: String {
     switch kind {
-    case .malformed: "a body that is no JSON"
-    case .truncated: "a JSON body that is cut off"
+    case .malformed: "a body that is no \(formatName)"
+    case .truncated: "a \(formatName) body that is cut off"
     case .empty: "an empty body"
     case .null: "the body `null`"
     case .array: "an array instead of an object"
@@ -44,27 +45,29 @@ struct BodyFault: Hashable, Sendable {
   /// How long the text of `long` is, in characters.
   private static let length = 100_000
 
-  /// The faults to send, made from a payload that was accepted.
+  /// The faults to send, made from a body that was accepted.
   ///
-  /// - Parameters:
-  ///   - accepts: whether the schema calls a body valid.
-  ///   - bodyRequired: whether the document says that a body must be sent.
-  static func all(
-    from baseline: JSONValue, mediaType: String, bodyRequired: Bool, accepts: (JSONValue) -> Bool
-  ) -> [BodyFault] {
-    let text = Array(baseline.serialized().utf8)
-    var faults = [
-      BodyFault(kind: .malformed, bytes: Array("{\"contract-test\": nope}".utf8), mediaType: mediaType),
-      BodyFault(kind: .truncated, bytes: Array(text.dropLast(max(1, text.count / 3))), mediaType: mediaType),
-      BodyFault(
-        kind: .invalidUTF8, bytes: Array("{\"\u{63}".utf8) + [0xC3, 0x28] + Array("\":1}".utf8), mediaType: mediaType),
-    ]
-    if bodyRequired { faults.append(BodyFault(kind: .empty, bytes: [], mediaType: mediaType)) }
-    func add(_ kind: Kind, _ text: String) {
-      faults.append(BodyFault(kind: kind, bytes: Array(text.utf8), mediaType: mediaType))
+  /// - Parameter bodyRequired: whether the document says that a body must be sent.
+  static func all(from baseline: JSONValue, form: RequestForm, bodyRequired: Bool) -> [BodyFault] {
+    let codec = form.codec
+    func fault(_ kind: Kind, _ bytes: [UInt8]) -> BodyFault {
+      BodyFault(kind: kind, bytes: bytes, formatName: codec.formatName)
     }
-    if !accepts(.null) { add(.null, "null") }
-    if !accepts(.array([])) { add(.array, "[]") }
+    var faults = codec.broken(codec.encode(baseline) ?? []).compactMap { broken in
+      Kind(rawValue: broken.kind.rawValue).map { fault($0, broken.content) }
+    }
+    // An empty text is text, an empty file is a file, and an empty form is one without fields.
+    let emptyForm = JSONValue.object(JSONObject())
+    let isEmptyInvalid =
+      codec.isStructured
+      || baseline.object != nil && !form.schema.isValid(emptyForm, direction: .request)
+    if bodyRequired, isEmptyInvalid { faults.append(fault(.empty, [])) }
+    guard form.isJSON else { return faults }
+    func accepts(_ value: JSONValue) -> Bool { form.schema.isValid(value, direction: .request) }
+    func add(_ kind: Kind, _ text: String) { faults.append(fault(kind, Array(text.utf8))) }
+    for (kind, value) in [(Kind.null, JSONValue.null), (.array, .array([]))] where !accepts(value) {
+      add(kind, value.serialized())
+    }
     if !accepts(.array([.array([.array([])])])) {
       add(.deep, String(repeating: "[", count: depth) + String(repeating: "]", count: depth))
     }

@@ -12,7 +12,7 @@ struct Planner: Sendable {
 
   /// The resource that the operation updates.
   func resource(for operation: Operation) -> UpdateResource {
-    let types = schemas.schema(operation.requestBody?.json?.schema)?.resolvedTypes ?? .any
+    let types = schemas.requestForm(of: operation)?.schema.resolvedTypes ?? .any
     var resource = map.resource(for: operation, bodyIsArray: types == .array)
     if resource.kind == .collection, types != .array { resource.form = .changes(selectors(resource)) }
     return resource
@@ -20,15 +20,18 @@ struct Planner: Sendable {
 
   /// The schema of what a record's part of the body must be.
   func payloadSchema(_ resource: UpdateResource) -> Schema? {
-    let schema = schemas.schema(resource.update.requestBody?.json?.schema)
+    let schema = schemas.requestForm(of: resource.update)?.schema
     if case .list = resource.form { return schema?.elementSchema }
     return schema
   }
 
   /// The query parameters that select records by their identities, or by a property which the collection's records have.
   private func selectors(_ resource: UpdateResource) -> [Parameter] {
-    let bodies = [resource.create?.requestBody?.json?.schema, resource.readBacks.first?.operation.successSchema]
-    let names = bodies.flatMap { PropertyTable(schemas.schema($0)).topLevel.compactMap(\.pointer.last) }
+    let bodies = [
+      schemas.requestForm(of: resource.create)?.schema,
+      schemas.schema(resource.readBacks.first?.operation.successSchema),
+    ]
+    let names = bodies.flatMap { PropertyTable($0).topLevel.compactMap(\.pointer.last) }
     let configured = configuration.rules(
       operationID: resource.update.operationID, method: "PUT", path: resource.update.path.text
     ).selectors
@@ -52,6 +55,9 @@ struct Planner: Sendable {
     var generation = GenerationNotes()
     plan.cases = cases(operation, resource, schema, &generation)
     noteParameters(operation, &generation)
+    if let form = schemas.requestForm(of: operation), !form.isJSON {
+      plan.notes.append("payloads are written as \(form.media.name)")
+    }
     if resource.readBacks.isEmpty { plan.notes.append("no GET shows the record: what is stored cannot be verified") }
     plan.notes += generation.notes
     return plan
@@ -59,11 +65,13 @@ struct Planner: Sendable {
 
   private func reasonUntested(_ operation: Operation, _ resource: UpdateResource) -> String? {
     guard let body = operation.requestBody else { return "it has no request body" }
-    guard let media = body.json else {
-      let names = body.content.map(\.name).joined(separator: ", ")
-      return names.isEmpty ? "its request body has no media type" : "its request body is \(names), not JSON"
+    guard schemas.requestForm(of: operation) != nil else {
+      if body.content.isEmpty { return "its request body has no media type" }
+      guard body.content.contains(where: { schemas.schema(of: $0) != nil }) else {
+        return "its request body has no schema"
+      }
+      return "no payload of its schema can be written as \(body.content.map(\.name).joined(separator: ", "))"
     }
-    guard schemas.schema(media.schema) != nil else { return "its request body has no schema" }
     let isNamed = !configuration.operationPatterns.isEmpty
     if !isNamed, resource.kind == .singleton, let name = operation.path.text.split(separator: "/").last,
       ["me", "self", "current", "whoami", "myself"].contains(name.lowercased())
@@ -122,9 +130,13 @@ struct Planner: Sendable {
       generator.positiveSet(from: baseline, salt: 2), generator.negativeSet(from: baseline, salt: 3)
     )
     notes.add(valid.givenUp + invalid.givenUp)
-    let positives = CaseSelection.positives(valid.variations, context: context, depth: depth)
+    let form = schemas.requestForm(of: operation)
+    func expressible(_ variations: [Variation]) -> [Variation] {
+      variations.filter { form?.expresses(resource.body($0.applied(to: baseline))) ?? true }
+    }
+    let positives = CaseSelection.positives(expressible(valid.variations), context: context, depth: depth)
     let groups = VariationGroups.groups(of: positives, generator: generator, baseline: baseline).count
-    let negatives = CaseSelection.negatives(invalid.variations, context: context, depth: depth)
+    let negatives = CaseSelection.negatives(expressible(invalid.variations), context: context, depth: depth)
     let readable = !resource.readBacks.isEmpty
     let isItem = resource.kind == .item
     var cases: [(check: String, count: Int)] = [
@@ -169,13 +181,6 @@ extension CheckContext {
 extension Operation {
   /// The schema of the first 2xx answer in JSON.
   fileprivate var successSchema: Node? {
-    let answers = responses.filter { response in
-      switch response.status {
-      case .exact(let status): (200..<300).contains(status)
-      case .range(let digit): digit == 2
-      case .anyOther: false
-      }
-    }
-    return answers.lazy.flatMap(\.content).first(where: \.isJSON)?.schema
+    responses.filter(\.isSuccess).lazy.flatMap(\.content).first(where: \.isJSON)?.schema
   }
 }

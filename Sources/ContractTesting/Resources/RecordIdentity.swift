@@ -1,4 +1,5 @@
 import JSON
+import MediaTypes
 import OpenAPI
 
 /// Finds which value names a record, in answers to a POST and in lists.
@@ -38,8 +39,11 @@ enum RecordIdentity {
     return nil
   }
 
-  /// The value that `location` (a Location field) has in the place of the template's last placeholder.
-  static func value(inLocation location: String, template: PathTemplate, basePath: String) -> JSONValue? {
+  /// The value that `location` (a Location field) has in the place of the template's last placeholder, whose `parameter`
+  /// tells how it is written.
+  static func value(
+    inLocation location: String, template: PathTemplate, parameter: Parameter? = nil, basePath: String
+  ) -> JSONValue? {
     var path = location[...]
     if let scheme = path.range(of: "://") {
       path = path[scheme.upperBound...]
@@ -49,7 +53,10 @@ enum RecordIdentity {
     if !basePath.isEmpty, path.hasPrefix(basePath) { path = path.dropFirst(basePath.count) }
     guard let name = template.parameters.last, let values = template.matches(String(path)), let text = values[name]
     else { return nil }
-    return identity(fromText: text)
+    guard let parameter, parameter.style != .simple, let styled = template.encodedValues(in: String(path))?[name],
+      let value = ParameterReader(parameter, schema: nil).value(inPath: styled)?.string
+    else { return identity(fromText: text) }
+    return identity(fromText: value.text)
   }
 
   /// The identity that a path segment spells: a number when it is written like one.

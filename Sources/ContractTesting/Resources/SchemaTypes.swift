@@ -1,3 +1,4 @@
+import JSON
 import JSONSchema
 
 extension Schema {
@@ -6,6 +7,17 @@ extension Schema {
 
   /// The schema of an array's elements, `$ref` and `allOf` followed.
   var elementSchema: Schema? { table.elementSchema(id, depth: 16).map(table.schema) }
+}
+
+extension TypeSet {
+  /// A value of these types, when they are scalars.
+  var sample: JSONValue? {
+    guard isDisjoint(with: [.object, .array]) else { return nil }
+    if contains(.string) { return "" }
+    if !isDisjoint(with: [.number, .integer]) { return 0 }
+    guard contains(.boolean) else { return nil }
+    return false
+  }
 }
 
 extension SchemaTable {

@@ -1,3 +1,4 @@
+import JSON
 import OpenAPI
 
 /// What a PUT updates, and the operations around it that tell of its records.
@@ -47,6 +48,12 @@ struct UpdateResource: Sendable {
   let delete: Operation?
   /// What the placeholders before the identity name, outermost first.
   let parents: [ParentCollection]
+
+  /// The body for a payload: the payload itself, or a list of it.
+  func body(_ payload: JSONValue) -> JSONValue {
+    if case .list = form { return .array([payload]) }
+    return payload
+  }
 
   /// Whether the document says that the PUT creates records.
   var createsByPut: Bool {

@@ -44,6 +44,41 @@ public struct SchemaCompiler {
     return id
   }
 
+  /// A schema that no node holds: of an object with these properties, the files among them strings of bytes.
+  ///
+  /// - Parameter node: what the schema stands for in the document.
+  public mutating func compile(
+    fields: [(name: String, schema: Node, isRequired: Bool, isFile: Bool)], at node: Node
+  ) -> SchemaID {
+    var keywords = SchemaKeywords(node: node)
+    keywords.types = .object
+    keywords.properties = fields.map { field in
+      let name = JSONString(field.name)
+      return SchemaKeywords.Property(
+        name: name, schema: field.isFile ? compileBytes(at: field.schema) : compile(field.schema))
+    }
+    keywords.required = fields.filter(\.isRequired).map { JSONString($0.name) }
+    return add(keywords)
+  }
+
+  /// A schema that no node holds: of a string that stands for bytes.
+  ///
+  /// - Parameter node: what the schema stands for in the document.
+  public mutating func compileBytes(at node: Node) -> SchemaID {
+    var keywords = SchemaKeywords(node: node)
+    keywords.types = .string
+    keywords.format = "binary"
+    return add(keywords)
+  }
+
+  private mutating func add(_ keywords: SchemaKeywords) -> SchemaID {
+    let id = SchemaID(index: Int32(schemas.count))
+    schemas.append(keywords)
+    resourceOfSchema.append(resources.resource(of: keywords.node))
+    unread = schemas.count
+    return id
+  }
+
   /// The table of everything compiled so far.
   public mutating func finish() -> SchemaTable {
     compileDynamicTargets()

@@ -4,7 +4,7 @@ import Documents
 ///
 /// Fields are known by the versions of the standard that have them, so that one of another version is said to be that.
 enum FixedFields: CaseIterable {
-  case root, info, components, pathItem, operation, parameter, requestBody, mediaType, response, header, link
+  case root, info, components, pathItem, operation, parameter, requestBody, mediaType, encoding, response, header, link
   case example, server, securityScheme, tag, contact, license, externalDocs
   /// 2.0's Items Object.
   case items
@@ -20,6 +20,7 @@ enum FixedFields: CaseIterable {
     case .parameter: "a Parameter Object"
     case .requestBody: "a Request Body Object"
     case .mediaType: "a Media Type Object"
+    case .encoding: "an Encoding Object"
     case .response: "a Response Object"
     case .header: "a Header Object"
     case .link: "a Link Object"
@@ -73,7 +74,7 @@ enum FixedFields: CaseIterable {
     case .tag: return ["name", "description", "externalDocs"]
     case .items: return schema
     case .contact, .license, .externalDocs: return openAPI30
-    case .components, .requestBody, .mediaType, .link, .example, .server: return []
+    case .components, .requestBody, .mediaType, .encoding, .link, .example, .server: return []
     }
   }
 
@@ -103,6 +104,7 @@ enum FixedFields: CaseIterable {
       ]
     case .requestBody: ["description", "content", "required"]
     case .mediaType: ["schema", "example", "examples", "encoding"]
+    case .encoding: ["contentType", "headers", "style", "explode", "allowReserved"]
     case .response: ["description", "headers", "content", "links"]
     case .header:
       [
@@ -138,6 +140,7 @@ enum FixedFields: CaseIterable {
     case .components: ["mediaTypes"]
     case .pathItem: ["query", "additionalOperations"]
     case .mediaType: ["itemSchema", "prefixEncoding", "itemEncoding"]
+    case .encoding: ["encoding", "prefixEncoding", "itemEncoding"]
     case .response: ["summary"]
     case .example: ["dataValue", "serializedValue"]
     case .server: ["name"]

@@ -22,6 +22,7 @@ extension DescriptionReader {
     checkFields(mediaType, .mediaType)
     if version == .openAPI32, let schema = field("itemSchema", of: mediaType) { otherSchemas.append(schema) }
     return MediaType(
-      name: name, schema: field("schema", of: mediaType), examples: examples(of: mediaType), place: key.place)
+      name: name, schema: field("schema", of: mediaType), examples: examples(of: mediaType),
+      encoding: encodings(of: mediaType), object: mediaType, place: key.place)
   }
 }

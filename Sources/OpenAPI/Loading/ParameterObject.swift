@@ -25,6 +25,7 @@ extension DescriptionReader {
       name: name, location: location, required: isRequired(node, location: location, name: name),
       schema: content?.schema ?? parameterSchema(of: node, name: name), mediaType: content?.name,
       style: style, explode: explode, allowReserved: flagField("allowReserved", of: node) ?? false,
+      allowsEmptyValue: flagField("allowEmptyValue", of: node) ?? false,
       examples: content.map { $0.examples.map(\.value) } ?? examples(of: node).map(\.value), place: node.place)
   }
 
@@ -116,8 +117,7 @@ extension DescriptionReader {
       return (usual, flagField("explode", of: node) ?? (usual == .form))
     }
     let explode = flagField("explode", of: node) ?? (written == "form" || written == "cookie")
-    // 3.2's `cookie` differs from `form` only in what is percent-encoded.
-    if written == "cookie", version == .openAPI32, location == .cookie { return (.form, explode) }
+    if written == "cookie", version == .openAPI32, location == .cookie { return (.cookie, explode) }
     let style = Parameter.Style(rawValue: written)
     let place = node["style"]?.place ?? node.place
     guard let style, Parameter.Style.allowed[location]?.contains(style) == true else {

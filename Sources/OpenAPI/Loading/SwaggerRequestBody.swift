@@ -22,7 +22,10 @@ extension DescriptionReader {
     return RequestBody(
       required: list.formFields.contains { $0.required },
       content: (forms.isEmpty ? [usual] : forms).map { name in
-        MediaType(name: name, schema: nil, examples: [], formFields: list.formFields, place: first.place)
+        MediaType(
+          name: name, schema: nil, examples: [], formFields: list.formFields,
+          encoding: Dictionary(list.formFields.map { ($0.name, $0.encoding) }, uniquingKeysWith: { first, _ in first }),
+          place: first.place)
       },
       place: first.place)
   }
@@ -58,10 +61,14 @@ extension DescriptionReader {
       fail("unusable-parameter", at: node.place, "A form field has no 'name' and is left out.", remedy: "Add 'name'.")
       return nil
     }
-    let isFile = node["type"]?.text == "file"
+    var encoding = Encoding()
+    if node["type"]?.text == "array" {
+      let (style, explode) = formCollectionFormat(of: node)
+      encoding = Encoding(style: style, explode: explode)
+    }
     return FormField(
-      name: name, required: flagField("required", of: node) ?? false, schema: isFile ? nil : node, isFile: isFile,
-      place: node.place)
+      name: name, required: flagField("required", of: node) ?? false, schema: node,
+      isFile: node["type"]?.text == "file", encoding: encoding, place: node.place)
   }
 
   /// The media types in `consumes` or `produces`.

@@ -11,19 +11,32 @@ public struct MediaType: Sendable {
   public let examples: [(name: String, value: JSONValue)]
   /// The fields of a form, where the document has them one by one (2.0's `in: formData`) and not as a schema.
   public let formFields: [FormField]
+  /// How properties of a form are written, by name.
+  public let encoding: [String: Encoding]
+  /// The Media Type Object; `nil` for what 2.0 has instead of it.
+  public let object: Node?
   /// The place of the key.
   public let place: Place
 
   /// Makes a media type.
   public init(
     name: String, schema: Node?, examples: [(name: String, value: JSONValue)], formFields: [FormField] = [],
-    place: Place
+    encoding: [String: Encoding] = [:], object: Node? = nil, place: Place
   ) {
     self.name = name
     self.schema = schema
     self.examples = examples
     self.formFields = formFields
+    self.encoding = encoding
+    self.object = object
     self.place = place
+  }
+
+  /// The same under another name: what a range such as `*/*` covers.
+  public func named(_ name: String) -> MediaType {
+    MediaType(
+      name: name, schema: schema, examples: examples, formFields: formFields, encoding: encoding, object: object,
+      place: place)
   }
 
   /// Type and subtype in lower case, without parameters.

@@ -20,6 +20,8 @@ public struct Parameter: Sendable {
     case spaceDelimited
     case pipeDelimited
     case deepObject
+    /// 3.2's `cookie`: like `form`, and nothing is percent-encoded.
+    case cookie
     /// 2.0's `tsv`.
     case tabDelimited
   }
@@ -40,6 +42,8 @@ public struct Parameter: Sendable {
   public let explode: Bool
   /// Whether reserved characters are sent as they are.
   public let allowReserved: Bool
+  /// Whether it may be sent without a value (`allowEmptyValue`).
+  public let allowsEmptyValue: Bool
   /// `example` and `examples`.
   public let examples: [JSONValue]
   /// The place of the parameter object.
@@ -48,7 +52,7 @@ public struct Parameter: Sendable {
   /// Makes a parameter.
   public init(
     name: String, location: Location, required: Bool, schema: Node?, mediaType: String?, style: Style, explode: Bool,
-    allowReserved: Bool, examples: [JSONValue], place: Place
+    allowReserved: Bool, allowsEmptyValue: Bool = false, examples: [JSONValue], place: Place
   ) {
     self.name = name
     self.location = location
@@ -58,6 +62,7 @@ public struct Parameter: Sendable {
     self.style = style
     self.explode = explode
     self.allowReserved = allowReserved
+    self.allowsEmptyValue = allowsEmptyValue
     self.examples = examples
     self.place = place
   }

@@ -32,6 +32,15 @@ public struct Response: Sendable {
   /// The place of the key.
   public let place: Place
 
+  /// Whether it describes 2xx.
+  public var isSuccess: Bool {
+    switch status {
+    case .exact(let status): (200..<300).contains(status)
+    case .range(let digit): digit == 2
+    case .anyOther: false
+    }
+  }
+
   /// Makes a response.
   public init(status: Status, content: [MediaType], headers: [Header], links: [Link], place: Place) {
     self.status = status

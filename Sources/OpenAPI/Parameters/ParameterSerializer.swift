@@ -33,18 +33,18 @@ public struct ParameterSerializer: Sendable {
 
   /// What replaces the placeholder in the path template, percent-encoded: `5`, `.5`, `;id=5`.
   public func serializedPath(_ value: JSONValue) -> String {
-    if let text = contentText(value) { return encoded(text) }
+    if let text = contentText(value) { return inPath(text) }
     guard let shape = ParameterShape(value) else { return "" }
     switch style {
     case .matrix: return matrix(shape)
     case .label: return label(shape)
-    default: return shape.joined(by: delimiter, explode: explode, encode: encoded)
+    default: return shape.joined(by: delimiter, explode: explode, encode: inPath)
     }
   }
 
   /// The pairs `name=value` of the query, percent-encoded; empty when there is nothing to send.
   public func serializedQuery(_ value: JSONValue) -> [String] {
-    let name = PercentEncoding.encode(name)
+    let name = encodedName(name)
     if let text = contentText(value) { return ["\(name)=\(encoded(text))"] }
     guard let shape = ParameterShape(value) else { return [] }
     if style == .deepObject, case .object = shape { return deepPairs(value, prefix: name) }
@@ -53,10 +53,10 @@ public struct ParameterSerializer: Sendable {
       return ["\(name)=\(encoded(text))"]
     case .array(let items) where explode:
       return items.map { "\(name)=\(encoded($0))" }
-    case .object(let members) where explode && style == .form:
-      return members.map { "\(PercentEncoding.encode($0.key))=\(encoded($0.value))" }
+    case .object(let members) where explode && (style == .form || style == .cookie):
+      return members.map { "\(encodedName($0.key))=\(encoded($0.value))" }
     case .array, .object:
-      return ["\(name)=\(shape.joined(by: delimiter, explode: false, encode: encoded))"]
+      return ["\(name)=\(shape.joined(by: delimiter, explode: false, encode: part))"]
     }
   }
 
@@ -74,21 +74,35 @@ public struct ParameterSerializer: Sendable {
     return text.utf8.contains { $0 == 0x0A || $0 == 0x0D || $0 == 0 } ? nil : text
   }
 
-  /// The cookies' pairs `name=value`, percent-encoded, to be joined by `; `; empty when there is nothing to send.
+  /// The cookies' pairs `name=value`, to be joined by `; `; empty when there is nothing to send. They are percent-encoded,
+  /// unless the style is `cookie`.
   public func serializedCookies(_ value: JSONValue) -> [String] {
     serializedQuery(value)
   }
 
-  private func encoded(_ text: String) -> String {
-    PercentEncoding.encode(text, allowed: allowReserved ? .reservedInQuery : .unreserved)
+  private func encodedName(_ name: String) -> String {
+    style == .cookie ? name : PercentEncoding.encode(name)
   }
+
+  private func encoded(_ text: String) -> String {
+    if style == .cookie { return text }
+    return PercentEncoding.encode(text, allowed: allowReserved ? .reservedInQuery : .unreserved)
+  }
+
+  /// A value beside others in one pair: a comma in it would be taken for one between them.
+  private func part(_ text: String) -> String {
+    allowReserved ? encoded(text).replacing(",", with: "%2C") : encoded(text)
+  }
+
+  /// `allowReserved` does not count in a path (3.0.4 §4.7.12.2.1): a slash in a value would end the segment.
+  private func inPath(_ text: String) -> String { PercentEncoding.encode(text) }
 
   private var delimiter: String {
     switch style {
     case .spaceDelimited: "%20"
     case .pipeDelimited: "%7C"
     case .tabDelimited: "%09"
-    case .matrix, .label, .simple, .form, .deepObject: ","
+    case .matrix, .label, .simple, .form, .deepObject, .cookie: ","
     }
   }
 
@@ -104,16 +118,16 @@ public struct ParameterSerializer: Sendable {
     func pair(_ name: String, _ value: String) -> String { value.isEmpty ? ";\(name)" : ";\(name)=\(value)" }
     switch shape {
     case .array(let items) where explode:
-      return items.map { pair(name, encoded($0)) }.joined()
+      return items.map { pair(name, inPath($0)) }.joined()
     case .object(let members) where explode:
-      return members.map { pair(PercentEncoding.encode($0.key), encoded($0.value)) }.joined()
+      return members.map { pair(PercentEncoding.encode($0.key), inPath($0.value)) }.joined()
     case .primitive, .array, .object:
-      return pair(name, shape.joined(by: ",", explode: false, encode: encoded))
+      return pair(name, shape.joined(by: ",", explode: false, encode: inPath))
     }
   }
 
   private func label(_ shape: ParameterShape) -> String {
-    ".\(shape.joined(by: explode ? "." : ",", explode: explode, encode: encoded))"
+    ".\(shape.joined(by: explode ? "." : ",", explode: explode, encode: inPath))"
   }
 
   private func deepPairs(_ value: JSONValue, prefix: String) -> [String] {

@@ -51,6 +51,11 @@ public struct PathTemplate: Hashable, Sendable {
     matches(segments: PathTemplate.decodedSegments(of: path))
   }
 
+  /// The placeholders' values in `path` as they stand there; `nil` when it does not match letter by letter.
+  public func encodedValues(in path: String) -> [String: String]? {
+    matches(segments: path.split(separator: "/", omittingEmptySubsequences: false).map { Array($0.utf8) })
+  }
+
   /// The segments of a path, percent-decoded after splitting, so that an encoded slash does not split.
   static func decodedSegments(of path: String) -> [[UInt8]] {
     path.split(separator: "/", omittingEmptySubsequences: false).map(PercentEncoding.decodedBytes)

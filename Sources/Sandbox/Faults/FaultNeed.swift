@@ -127,6 +127,7 @@ struct FaultNeeds {
     }
     if response?.headers.contains(where: \.required) == true { found.insert(.requiredHeader) }
     if let shape = plan.shape { inspect(shape) }
+    if let scalar = plan.scalar { inspect(ValueTraits(scalar.schema), scalar, depth: 0) }
   }
 
   private mutating func inspect(_ shape: ObjectShape, depth: Int = 0) {

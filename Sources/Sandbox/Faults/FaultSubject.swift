@@ -9,7 +9,9 @@ enum FaultSubject {
   static func mapping(
     _ record: JSONValue, _ change: Change, _ transform: (ObjectShape.Member, JSONValue) -> JSONValue?
   ) -> JSONValue {
-    guard let shape = change.written else { return record }
+    guard let shape = change.written else {
+      return change.exchange.plan.scalar.flatMap { transform($0, record) } ?? record
+    }
     return mapping(record, shape, except: change.keyMember, transform)
   }
 

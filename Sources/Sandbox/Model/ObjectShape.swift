@@ -18,6 +18,34 @@ final class ObjectShape: Sendable {
     let format: String?
     fileprivate let inner: LazyShape?
 
+    /// A value that is no member, as if it were one without a name.
+    init(whole schema: Schema) {
+      let traits = ValueTraits(schema)
+      name = ""
+      self.schema = schema
+      readOnly = false
+      writeOnly = false
+      required = true
+      defaultValue = nil
+      types = traits.types
+      format = traits.format
+      inner = nil
+    }
+
+    fileprivate init(
+      name: JSONString, schema: Schema, required: Bool, traits: ValueTraits, inner: LazyShape?
+    ) {
+      self.name = name
+      self.schema = schema
+      self.required = required
+      readOnly = traits.readOnly
+      writeOnly = traits.writeOnly
+      defaultValue = traits.defaultValue
+      types = traits.types
+      format = traits.format
+      self.inner = inner
+    }
+
     /// The shape of an object, or of the objects of an array.
     var nested: ObjectShape? { inner?.shape }
   }
@@ -57,9 +85,8 @@ final class ObjectShape: Sendable {
       let inner = traits.items ?? (traits.types == .array ? nil : schema.table.schema(found))
       members.append(
         Member(
-          name: name, schema: schema.table.schema(found), readOnly: traits.readOnly, writeOnly: traits.writeOnly,
-          required: collector.required.contains(name), defaultValue: traits.defaultValue, types: traits.types,
-          format: traits.format, inner: inner.map { LazyShape($0, depth: depth + 1) }))
+          name: name, schema: schema.table.schema(found), required: collector.required.contains(name), traits: traits,
+          inner: inner.map { LazyShape($0, depth: depth + 1) }))
     }
     self.members = members
     isClosed = collector.isClosed

@@ -1,6 +1,7 @@
 import Documents
 import JSON
 import JSONSchema
+import MediaTypes
 import OpenAPI
 
 /// An operation with its schemas compiled: all that a request needs, without a look at the document.
@@ -10,6 +11,7 @@ final class OperationPlan: Sendable {
     let parameter: Parameter
     let schema: Schema?
     let traits: ValueTraits?
+    let reader: ParameterReader
   }
 
   /// A representation with its schema.
@@ -17,6 +19,12 @@ final class OperationPlan: Sendable {
     let mediaType: MediaType
     let essence: String
     let schema: Schema?
+
+    /// What reads and writes content of that name, which a range such as `*/*` covers.
+    func codec(_ name: String) -> (any ContentCodec)? {
+      let isOpen = essence == "*/*" || essence == "application/*"
+      return ContentCodecs.codec(for: isOpen ? mediaType.named(name) : mediaType, schema: schema)
+    }
   }
 
   /// A response with its schemas.
@@ -38,48 +46,58 @@ final class OperationPlan: Sendable {
   let pathParameters: [PlannedParameter]
   let queryParameters: [PlannedParameter]
   let headerParameters: [PlannedParameter]
+  let cookieParameters: [PlannedParameter]
   let content: [PlannedContent]
   let responses: [PlannedResponse]
-  /// The shape of the JSON content, or of its items when it is an array.
+  /// The shape of the content, JSON where there is any, or of its items when it is an array.
   let contentShape: ObjectShape?
   /// The shape of the record in it.
   let shape: ObjectShape?
   /// The member of the content that is the record, where it is wrapped.
   let envelope: JSONString?
-  /// The schema of the JSON content.
+  /// The schema of the content, JSON where there is any.
   let bodySchema: Schema?
-  /// Whether the JSON content is an array.
+  /// The content where it is one text, number or boolean and has no members.
+  let scalar: ObjectShape.Member?
+  /// Whether the content is an array.
   let takesArray: Bool
 
-  init(_ operation: Operation, index: Int, resource: Resource, envelope: JSONString?, schema: (Node?) -> Schema?) {
+  init(_ operation: Operation, index: Int, resource: Resource, envelope: JSONString?, schemas: CompiledSchemas) {
     self.operation = operation
     self.index = index
     self.resource = resource
     func planned(_ location: Parameter.Location) -> [PlannedParameter] {
       operation.parameters.filter { $0.location == location }.map {
-        let compiled = schema($0.schema)
-        return PlannedParameter(parameter: $0, schema: compiled, traits: compiled.map(ValueTraits.init))
+        let compiled = schemas.schema($0.schema)
+        return PlannedParameter(
+          parameter: $0, schema: compiled, traits: compiled.map(ValueTraits.init),
+          reader: ParameterReader($0, schema: compiled))
       }
     }
     func planned(_ content: [MediaType]) -> [PlannedContent] {
-      content.map { PlannedContent(mediaType: $0, essence: $0.essence, schema: schema($0.schema)) }
+      content.map { PlannedContent(mediaType: $0, essence: $0.essence, schema: schemas.schema(of: $0)) }
     }
     pathParameters = planned(.path)
     queryParameters = planned(.query)
     headerParameters = planned(.header)
+    cookieParameters = planned(.cookie)
     content = planned(operation.requestBody?.content ?? [])
     responses = operation.responses.map { response in
       PlannedResponse(
         status: response.status, content: planned(response.content),
-        headers: response.headers.map { ($0.name, $0.required, schema($0.schema)) })
+        headers: response.headers.map { ($0.name, $0.required, schemas.schema($0.schema)) })
     }
-    bodySchema = schema(operation.requestBody?.json?.schema)
+    let json = schemas.schema(of: operation.requestBody?.json)
+    bodySchema = json ?? operation.requestBody?.content.lazy.compactMap { schemas.schema(of: $0) }.first
     let traits = bodySchema.map(ValueTraits.init)
     takesArray = traits?.types == .array || (traits?.items != nil && traits?.isObject != true)
     let record = takesArray ? traits?.items : bodySchema
     let contentShape = record.flatMap { ObjectShape($0) }
     self.contentShape = contentShape
     self.envelope = envelope.flatMap { contentShape?[$0]?.nested == nil ? nil : $0 }
+    scalar =
+      contentShape == nil && !takesArray && traits?.isObject != true
+      ? bodySchema.map { ObjectShape.Member(whole: $0) } : nil
     shape = self.envelope.flatMap { contentShape?[$0]?.nested } ?? contentShape
   }
 

@@ -178,7 +178,7 @@ struct PathLayout {
       for status in [200, 201] {
         if let response = operation.response(for: status), response.status != .anyOther,
           let media = response.content.first(where: \.isJSON) ?? response.content.first,
-          let schema = schemas.schema(media.schema)
+          let schema = schemas.schema(of: media)
         {
           return schema
         }
@@ -189,7 +189,7 @@ struct PathLayout {
 
   private func content(of method: String, in operations: [Operation]) -> Schema? {
     operations.lazy.filter { $0.method == method }.compactMap {
-      schemas.schema($0.requestBody?.json?.schema ?? $0.requestBody?.content.first?.schema)
+      schemas.schema(of: $0.requestBody?.json ?? $0.requestBody?.content.first)
     }.first
   }
 

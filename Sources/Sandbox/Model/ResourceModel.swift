@@ -1,6 +1,7 @@
 import Documents
 import JSON
 import JSONSchema
+import MediaTypes
 import OpenAPI
 
 /// What the sandbox makes of a document: its operations, ready to serve, and the collections behind their paths.
@@ -40,7 +41,7 @@ struct ResourceModel: Sendable {
     let plans = description.operations.enumerated().map { index, operation in
       OperationPlan(
         operation, index: index, resource: layout.resource(of: operation.path),
-        envelope: layout.envelope(of: operation.path), schema: schemas.schema)
+        envelope: layout.envelope(of: operation.path), schemas: schemas)
     }
     operations = plans
     var order: [String] = []
@@ -70,6 +71,8 @@ struct ResourceModel: Sendable {
 /// The compiled schemas of a document's operations, by node.
 struct CompiledSchemas: Sendable {
   private let ids: [Node: SchemaID]
+  /// By the place of the media type, where no node is the schema.
+  private let contents: [Place: SchemaID]
   private let table: SchemaTable
 
   init(_ description: APIDescription, store: DocumentStore) {
@@ -88,12 +91,26 @@ struct CompiledSchemas: Sendable {
       }
       for node in nodes.compactMap({ $0 }) where ids[node] == nil { ids[node] = compiler.compile(node) }
     }
+    var contents: [Place: SchemaID] = [:]
+    for operation in description.operations {
+      for media in (operation.requestBody?.content ?? []) + operation.responses.flatMap(\.content)
+      where media.schema == nil && contents[media.place] == nil {
+        contents[media.place] = compiler.compileContent(of: media)
+      }
+    }
     self.ids = ids
+    self.contents = contents
     table = compiler.finish()
   }
 
   /// The compiled schema of a node that an operation refers to.
   func schema(_ node: Node?) -> Schema? {
     node.flatMap { ids[$0] }.map(table.schema)
+  }
+
+  /// The compiled schema of what a media type holds.
+  func schema(of media: MediaType?) -> Schema? {
+    guard let media else { return nil }
+    return schema(media.schema) ?? contents[media.place].map(table.schema)
   }
 }

@@ -121,17 +121,12 @@ struct AnswerWriter: Sendable {
       fillHeaders(&answer, response)
       return answer
     }
-    let name = content.mediaType.name.contains("*") ? type : content.mediaType.name
     let value = value(content.schema)
-    let text: String =
-      if !content.mediaType.isJSON, !content.essence.contains("*"), let string = value.string {
-        string.text
-      } else if content.essence.hasSuffix("xml") {
-        "<record/>"
-      } else {
-        value.serialized()
-      }
-    return Answer(status: status, fields: [("Content-Type", name)], body: Array(text.utf8))
+    guard let codec = content.codec(type), let body = codec.encode(value) else {
+      let name = content.essence.contains("*") ? type : content.mediaType.name
+      return Answer(status: status, fields: [("Content-Type", name)], body: Array(value.serialized().utf8))
+    }
+    return Answer(status: status, fields: [("Content-Type", codec.contentType)], body: body)
   }
 }
 

@@ -48,7 +48,11 @@ extension Service {
   /// Where the record is, as a path from the server's root.
   func location(of key: RecordKey, _ request: IncomingRequest) -> String {
     let path = request.path.hasSuffix("/") ? String(request.path.dropLast()) : request.path
-    return path + "/" + PercentEncoding.encode(key.key)
+    let item = model.operations.first { $0.resource == .item(key.collection) }
+    let parameter = item?.pathParameters.first { $0.parameter.name == item?.operation.path.parameters.last }?.parameter
+    let value = JSONValue.string(JSONString(key.key))
+    return path + "/"
+      + (parameter.map { ParameterSerializer($0).serializedPath(value) } ?? PercentEncoding.encode(key.key))
   }
 
   private func newKey(

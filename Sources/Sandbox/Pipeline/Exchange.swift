@@ -7,7 +7,22 @@ struct Exchange: Sendable {
   let plan: OperationPlan
   let request: IncomingRequest
   /// The path's placeholders with their values, decoded.
-  let pathValues: [String: String]
+  var pathValues: [String: String]
+  /// The same as they were sent.
+  let encodedPathValues: [String: String]
+
+  init(plan: OperationPlan, request: IncomingRequest, pathValues: [String: String], encoded: [String: String]) {
+    self.plan = plan
+    self.request = request
+    self.pathValues = pathValues
+    encodedPathValues = encoded
+    // A key is the value itself, not the way it is written: `5` of `;id=5`.
+    for planned in plan.pathParameters where planned.parameter.style != .simple {
+      if let text = value(of: planned).flatMap({ TextValue.text(of: $0) }) {
+        self.pathValues[planned.parameter.name] = text
+      }
+    }
+  }
 
   /// The method in capitals.
   var method: String { request.method }

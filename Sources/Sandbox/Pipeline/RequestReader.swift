@@ -1,5 +1,6 @@
 import JSON
 import JSONSchema
+import MediaTypes
 import OpenAPI
 
 /// The content of a request, validated.
@@ -25,7 +26,7 @@ struct RequestReader {
   func checkPath() throws(Refusal) {
     for planned in plan.pathParameters {
       guard let text = exchange.pathValues[planned.parameter.name], let schema = planned.schema else { continue }
-      let value = TextValue.value([text], planned) ?? .string(JSONString(text))
+      let value = exchange.value(of: planned) ?? .string(JSONString(text))
       if !schema.isValid(value) || (value.number.map { String($0.int ?? 0) != text && $0.isInteger } ?? false) {
         throw Refusal(
           statuses: [404, 400, 422],
@@ -36,24 +37,26 @@ struct RequestReader {
 
   /// Refuses query parameters and header fields that are missing or invalid.
   func checkParameters() throws(Refusal) {
-    for planned in plan.queryParameters {
-      try check(planned, texts: exchange.request.queryValues(planned.parameter.name), kind: "query parameter")
-    }
+    for planned in plan.queryParameters { try check(planned, kind: "query parameter") }
+    for planned in plan.cookieParameters { try check(planned, kind: "cookie") }
     let reserved = ["accept", "content-type", "authorization"]
     for planned in plan.headerParameters where !reserved.contains(planned.parameter.name.lowercased()) {
-      let text = exchange.request.field(planned.parameter.name.lowercased())
-      try check(planned, texts: text.map { [$0] } ?? [], kind: "header field")
+      try check(planned, kind: "header field")
     }
   }
 
-  private func check(_ planned: OperationPlan.PlannedParameter, texts: [String], kind: String) throws(Refusal) {
+  private func check(_ planned: OperationPlan.PlannedParameter, kind: String) throws(Refusal) {
     let name = planned.parameter.name
-    guard !texts.isEmpty else {
-      let isObject = planned.traits?.isObject == true
-      guard planned.parameter.required, !isObject else { return }
+    guard let value = exchange.value(of: planned) else {
+      if exchange.has(planned) {
+        throw Refusal(statuses: [400, 422], detail: "The \(kind) \"\(name)\" cannot be read.")
+      }
+      guard planned.parameter.required else { return }
       throw Refusal(statuses: [400, 422], detail: "The \(kind) \"\(name)\" is missing.")
     }
-    guard let schema = planned.schema, let value = TextValue.value(texts, planned) else { return }
+    guard let schema = planned.schema, !(planned.parameter.allowsEmptyValue && exchange.isEmpty(planned)) else {
+      return
+    }
     let violations = schema.validate(value)
     guard violations.isEmpty else {
       throw Refusal(
@@ -76,7 +79,7 @@ struct RequestReader {
       let known = plan.content.map(\.essence).joined(separator: ", ")
       throw Refusal(statuses: [415, 400, 422], detail: "The content must be \(known).")
     }
-    return try validated(try decoded(planned, essence: essence), planned.schema)
+    return try validated(try decoded(planned, essence: essence), planned)
   }
 
   private func content(of essence: String) -> OperationPlan.PlannedContent? {
@@ -88,11 +91,14 @@ struct RequestReader {
   private func decoded(_ planned: OperationPlan.PlannedContent, essence: String) throws(Refusal) -> JSONValue {
     let isJSON = planned.mediaType.isJSON || essence.hasSuffix("/json") || essence.hasSuffix("+json")
     guard isJSON else {
-      let text = String(decoding: exchange.request.body, as: UTF8.self)
-      if essence == "application/x-www-form-urlencoded" {
-        return TextValue.form(QueryText.pairs(text), planned.schema.flatMap { ObjectShape($0) })
+      guard let codec = planned.codec(essence) else {
+        return .string(JSONString(String(decoding: exchange.request.body, as: UTF8.self)))
       }
-      return .string(JSONString(text))
+      do throws(MalformedContent) {
+        return try codec.decode(exchange.request.body, contentType: exchange.request.field("content-type") ?? "")
+      } catch {
+        throw Refusal(statuses: [400, 422], detail: "The content is no \(codec.formatName): \(error).")
+      }
     }
     let parsed: JSONParsed
     do throws(JSONError) {
@@ -108,14 +114,14 @@ struct RequestReader {
     return parsed.value
   }
 
-  private func validated(_ received: JSONValue, _ schema: Schema?) throws -> Content {
+  private func validated(_ received: JSONValue, _ planned: OperationPlan.PlannedContent) throws -> Content {
     let sent = plan.contentShape.map { RecordAssembly.withoutReadOnly(received, $0) } ?? received
     var content = Content(received: received, sent: sent)
     if let envelope = plan.envelope {
       let nothing = JSONValue.object(JSONObject())
       content = Content(received: received[envelope] ?? nothing, sent: sent[envelope] ?? nothing)
     }
-    guard let schema, !plan.content.allSatisfy({ $0.essence.hasPrefix("multipart/") }) else { return content }
+    guard let schema = planned.schema else { return content }
     var violations: [Violation] = []
     if !isPatch { violations = schema.validate(sent, direction: .request) }
     let isValid = try hooks.validate?(violations, sent, exchange) ?? violations.isEmpty

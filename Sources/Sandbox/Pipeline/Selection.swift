@@ -15,7 +15,7 @@ struct Selection {
       let name = planned.parameter.name
       guard let target = Self.target(of: name, in: collection) else { continue }
       isDocumented = true
-      guard let value = TextValue.value(exchange.request.queryValues(name), planned) else { continue }
+      guard let value = exchange.value(of: planned) else { continue }
       isGiven = true
       let values = value.array ?? [value]
       switch target {

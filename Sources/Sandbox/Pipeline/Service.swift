@@ -44,7 +44,9 @@ struct Service: Sendable {
     }
     var request = request
     request.method = method
-    let exchange = Exchange(plan: plan, request: request, pathValues: values)
+    let exchange = Exchange(
+      plan: plan, request: request, pathValues: values,
+      encoded: plan.operation.path.encodedValues(in: path) ?? values.mapValues { PercentEncoding.encode($0) })
     do {
       var answer = try answer(exchange)
       if exchange.isUpdate { hooks.respond?(&answer, exchange) }

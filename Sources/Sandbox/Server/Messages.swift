@@ -1,11 +1,13 @@
+import MediaTypes
+
 /// A request as the pipeline sees it.
 struct IncomingRequest: Sendable {
   /// The method in capitals.
   var method: String
   /// The path as it was sent, percent-encoded, the base path included.
   var path: String
-  /// The query's pairs, decoded.
-  var query: [(name: String, value: String)]
+  /// The query's pairs.
+  var query: [FormPair]
   /// The header fields, their names in lower case.
   var fields: [(name: String, value: String)]
   /// The content.

@@ -1,5 +1,6 @@
 import HTTPTypes
 import Hummingbird
+import MediaTypes
 import NIOCore
 
 /// Translates between HTTP on the wire and the pipeline's requests and answers.
@@ -87,7 +88,7 @@ extension IncomingRequest {
     var fields = head.headerFields.map { (name: $0.name.canonicalName, value: $0.value) }
     if let host = head.authority { fields.append((name: "host", value: host)) }
     self.init(
-      method: head.method.rawValue, path: String(target[..<mark]), query: QueryText.pairs(query),
+      method: head.method.rawValue, path: String(target[..<mark]), query: FormPair.pairs(query),
       fields: fields, body: [])
   }
 }
