@@ -25,7 +25,7 @@ extension Observation.Case {
   /// What the answer's checks must know of the case.
   var occasion: Occasion {
     switch self {
-    case .valid, .repeated, .omission, .boundary: .validUpdate
+    case .valid, .repeated, .omission, .boundary, .combination: .validUpdate
     case .invalid, .readOnly, .foreignIdentity: .invalidValue
     case .invalidBody, .undeclaredMediaType: .invalidBody
     case .invalidPath: .invalidPath

@@ -22,6 +22,8 @@ public struct Fault: Sendable, Identifiable {
     case bulk
     case lists
     case transport
+    /// What shows only in combinations that no single constraint asks for; exploring finds it.
+    case combinations
   }
 
   /// The name that switches it on: `lost-update`.
@@ -53,5 +55,5 @@ public struct Fault: Sendable, Identifiable {
   static let all: [Fault] =
     persistence + texts + numbers + collections + times + replacements + identity + isolation + responses + acceptance
     + validation + robustness + atomicity + missingRecords + idempotency + preconditions + authorization + bulk + lists
-    + transport
+    + transport + combinations
 }
