@@ -52,17 +52,18 @@ public struct MutationText: Sendable {
   private func classes(_ report: MutationReport) -> [String] {
     let rows = report.classes.map { ($0.class.rawValue, $0.score) } + [("all", report.score)]
     let width = rows.map(\.0.count).max() ?? 0
-    let head = "  " + TerminalText.padded("Class", to: width) + "  faults  failed  warned  survived  requests  found by"
+    let head =
+      "  " + TerminalText.padded("Class", to: width) + "  faults  failure  warning  survived  requests  found by"
     var lines = [style.paint(head, .strong)]
     for (name, score) in rows {
       let cells = [
-        right(score.faults, 6), right(score.failed, 6), right(score.warned, 6), right(score.survived, 8),
+        right(score.faults, 6), right(score.failed, 7), right(score.warned, 7), right(score.survived, 8),
         right(score.requests, 8),
       ]
       let isAll = name == "all"
       let checks = isAll ? "" : score.checks.map { "\($0.id) \($0.faults)" }.joined(separator: ", ")
       let label = TerminalText.padded(name, to: width)
-      let indent = String(repeating: " ", count: 2 + width + 2 + 40)
+      let indent = String(repeating: " ", count: 2 + width + 2 + 44)
       let shown = TerminalText.wrapped(checks, to: max(24, style.width - indent.count))
       let mark = score.survived == 0 ? style.paint(style.passMark, .good) : style.paint(style.failMark, .bad)
       let start = "\(mark) \(isAll ? heading(label) : label)  \(cells.joined(separator: "  "))  "

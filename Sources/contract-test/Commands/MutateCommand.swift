@@ -58,14 +58,16 @@ struct MutateCommand: AsyncParsableCommand {
   var budget: Double?
 
   @OptionGroup var configurationFile: ConfigurationOptions
+  @OptionGroup(title: "Document") var documentOptions: DocumentOptions
   @OptionGroup(title: "Selection") var selection: SelectionOptions
   @OptionGroup(title: "Output") var output: MutationOutputOptions
 
   func run() async throws {
     var configuration = try configurationFile.read().configuration
+    documentOptions.apply(to: &configuration.document)
     selection.apply(to: &configuration)
     if let budget { configuration.budget = budget }
-    let document = try LoadedDocument(spec)
+    let document = try LoadedDocument(spec, configuration.document, transport: configuration.transport)
     try OperationNames.verify(configuration, in: document.description)
     let test = try MutationTest(
       description: document.description, diagnostics: document.diagnostics, specFile: document.file,
