@@ -45,7 +45,8 @@ let package = Package(
     .executableTarget(
       name: "contract-test",
       dependencies: [
-        "ContractTesting", "Documents", "MutationTesting", "OpenAPI", "Overlays", "RemoteDocuments", "Reports", "Sandbox",
+        "ContractTesting", "Documents", "MutationTesting", "OpenAPI", "Overlays", "RemoteDocuments", "Reports",
+        "Sandbox",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
