@@ -45,7 +45,7 @@ struct IndependentServerTests {
     ("crash-on-malformed", book, "no-server-error"), ("crash-on-null-body", book, "no-server-error"),
     ("crash-on-emoji", book, "no-server-error"), ("applied-then-refused", book, "rejection-changes-nothing"),
     ("creates-missing", book, "missing-record"), ("missing-accepted", book, "missing-record"),
-    ("toggles", book, "idempotent"), ("door-open", house, "requires-authorization"),
+    ("toggles", book, "persists"), ("door-open", house, "requires-authorization"),
     ("any-key", house, "requires-authorization"), ("answer-cut", book, "message-well-formed"),
     ("review-lost", review, "persists"),
   ])

@@ -129,7 +129,9 @@ extension OperationRunner {
     guard resource.kind != .singleton, let identity = subject?.path.last, let state = current else { return }
     context.identity = identity
     let names = identityNames.map { JSONString($0) }
-    context.identityMember = names.first { RecordIdentity.isSame(state.value[$0], identity) }
+    context.identityMember =
+      names.first { RecordIdentity.isSame(state.value[$0], identity) }
+      ?? RecordIdentity.member(holding: identity, in: state.value)
   }
 }
 
