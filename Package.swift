@@ -40,7 +40,6 @@ let package = Package(
     .target(
       name: "ContractTesting",
       dependencies: ["Documents", "JSON", "JSONSchema", "Generation", "MediaTypes", "OpenAPI", "HTTPExchange"]),
-    .target(name: "Reports", dependencies: ["ContractTesting", "Documents", "JSON"]),
     .target(
       name: "Sandbox",
       dependencies: [
@@ -49,10 +48,13 @@ let package = Package(
         .product(name: "Hummingbird", package: "hummingbird"),
         .product(name: "Logging", package: "swift-log"),
       ]),
+    .target(name: "MutationTesting", dependencies: ["ContractTesting", "Documents", "OpenAPI", "Sandbox"]),
+    .target(name: "Reports", dependencies: ["ContractTesting", "Documents", "JSON", "MutationTesting"]),
     .executableTarget(
       name: "contract-test",
       dependencies: [
-        "ContractTesting", "Documents", "OpenAPI", "Overlays", "RemoteDocuments", "Reports", "Sandbox",
+        "ContractTesting", "Documents", "MutationTesting", "OpenAPI", "Overlays", "RemoteDocuments", "Reports",
+        "Sandbox",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
@@ -79,12 +81,14 @@ let package = Package(
         "ContractTesting", "Documents", "Generation", "HTTPExchange", "JSON", "JSONSchema", "MediaTypes", "OpenAPI",
         "SharedCorpus",
       ]),
-    .testTarget(name: "ReportsTests", dependencies: ["Reports", "ContractTesting", "Documents", "JSON", "JSONSchema"]),
+    .testTarget(
+      name: "ReportsTests",
+      dependencies: ["Reports", "ContractTesting", "Documents", "JSON", "JSONSchema", "MutationTesting"]),
     .testTarget(name: "SandboxTests", dependencies: ["Sandbox", "HTTPExchange", "MediaTypes", "SharedCorpus"]),
     .testTarget(
       name: "EndToEnd",
       dependencies: [
-        "contract-test", "ContractTesting", "Documents", "JSON", "OpenAPI", "Reports", "Sandbox",
+        "contract-test", "ContractTesting", "Documents", "JSON", "MutationTesting", "OpenAPI", "Reports", "Sandbox",
         .product(name: "Hummingbird", package: "hummingbird"),
       ],
       path: "Tests/EndToEnd"),

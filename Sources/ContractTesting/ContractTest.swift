@@ -13,8 +13,16 @@ public struct ContractTest: Sendable {
   let diagnostics: [Diagnostic]
   let specFile: String
   let store: DocumentStore
-  let configuration: RunConfiguration
+  /// What its runs are told.
+  public private(set) var configuration: RunConfiguration
   let journal: Journal?
+  private var preparation: Preparation?
+
+  /// What the document alone decides.
+  private struct Preparation: Sendable {
+    let map: ResourceMap
+    let schemas: CompiledSchemas
+  }
 
   /// Makes a test.
   ///
@@ -32,6 +40,22 @@ public struct ContractTest: Sendable {
     self.store = store
     self.configuration = configuration
     self.journal = journal
+  }
+
+  /// The same test for several runs: what the document alone decides is worked out once.
+  ///
+  /// - Throws: `RunError` when no operation is selected.
+  public func prepared() throws(RunError) -> ContractTest {
+    var test = self
+    test.preparation = prepare(try selectedOperations())
+    return test
+  }
+
+  /// The same test, told something else; of a prepared test it may select no further operations.
+  public func configured(_ configuration: RunConfiguration) -> ContractTest {
+    var test = self
+    test.configuration = configuration
+    return test
   }
 
   /// What a run would do. Sends nothing.
@@ -53,8 +77,8 @@ public struct ContractTest: Sendable {
   /// - Throws: `RunError` when there is nothing to report.
   public func run(progress: @escaping @Sendable (ProgressEvent) -> Void) async throws(RunError) -> Report {
     let candidates = try selectedOperations()
-    let map = ResourceMap(description)
-    let schemas = schemas(for: candidates, map)
+    let preparation = preparation ?? prepare(candidates)
+    let (map, schemas) = (preparation.map, preparation.schemas)
     let planner = Planner(map: map, schemas: schemas, configuration: configuration)
     let plans = candidates.map(planner.plan)
     guard plans.contains(where: { $0.untested == nil }) else {
@@ -123,8 +147,11 @@ public struct ContractTest: Sendable {
   }
 
   /// Compiles what the selected operations and those around them use, and nothing else.
-  private func schemas(for operations: [OpenAPI.Operation], _ map: ResourceMap) -> CompiledSchemas {
-    CompiledSchemas(operations: map.related(to: operations), version: description.version, store: store)
+  private func prepare(_ operations: [OpenAPI.Operation]) -> Preparation {
+    let map = ResourceMap(description)
+    return Preparation(
+      map: map,
+      schemas: CompiledSchemas(operations: map.related(to: operations), version: description.version, store: store))
   }
 
   private static func untestedResult(_ plan: PlannedOperation) -> OperationResult {

@@ -18,17 +18,35 @@ public struct Sandbox: Sendable {
     description: APIDescription, store: DocumentStore, options: SandboxOptions = SandboxOptions()
   ) throws(SandboxError) {
     self.options = options
-    var fault: Fault?
-    if let id = options.fault {
-      guard let known = Fault.all.first(where: { $0.id == id }) else {
-        throw SandboxError("There is no fault \"\(id)\".", remedy: "See the list of faults (--list-faults).")
-      }
-      fault = known
-    }
+    let fault = try Self.fault(of: options)
     let model = ResourceModel(description, store: store)
     let records = try RecordDatabase(file: options.database, collections: model.collections)
     let fixtures = try Fixtures(options: options, description: description, store: store)
     service = Service(model: model, database: records, fixtures: fixtures, options: options, fault: fault)
+  }
+
+  /// The same server in its first state with other options; the document is not compiled again, and the fixtures are the
+  /// same.
+  ///
+  /// - Throws: when there is no such fault, or the database cannot be opened.
+  public func renewed(_ options: SandboxOptions) throws(SandboxError) -> Sandbox {
+    try Sandbox(renewing: self, options)
+  }
+
+  private init(renewing other: Sandbox, _ options: SandboxOptions) throws(SandboxError) {
+    self.options = options
+    let model = other.service.model
+    service = Service(
+      model: model, database: try RecordDatabase(file: options.database, collections: model.collections),
+      fixtures: other.service.fixtures, options: options, fault: try Self.fault(of: options))
+  }
+
+  private static func fault(of options: SandboxOptions) throws(SandboxError) -> Fault? {
+    guard let id = options.fault else { return nil }
+    guard let known = Fault.all.first(where: { $0.id == id }) else {
+      throw SandboxError("There is no fault \"\(id)\".", remedy: "See the list of faults (--list-faults).")
+    }
+    return known
   }
 
   /// The faults that can be switched on, by class.
@@ -36,8 +54,14 @@ public struct Sandbox: Sendable {
 
   /// The faults that this document gives something to break; the others leave the server correct.
   public var applicableFaults: [Fault] {
-    let traits = service.model.traits
-    return Fault.all.filter { $0.needs.isSubset(of: traits) }
+    applicability().filter { $0.lacking.isEmpty }.map(\.fault)
+  }
+
+  /// What the document has for each fault, in the updates that `isSelected` names.
+  public func applicability(
+    _ isSelected: (OpenAPI.Operation) -> Bool = { _ in true }
+  ) -> [FaultApplicability] {
+    FaultApplicability.all(service.model, isSelected)
   }
 
   /// Serves until the task is cancelled; requests under way are finished first.

@@ -1,6 +1,7 @@
 import ArgumentParser
 import ContractTesting
 import Documents
+import MutationTesting
 import OpenAPI
 import Reports
 import Sandbox
@@ -35,6 +36,16 @@ enum ExitStatus: Int32, CaseIterable {
     case SIGINT: self = .interrupted
     case .some: self = .terminated
     case nil: self = report.failures.contains { $0.verdict == .fail } ? .violation : .success
+    }
+  }
+
+  /// The status of mutation testing that ended by itself or was interrupted; survivors alone make no violation.
+  init(_ report: MutationReport, failUnder: Double?, signal: Int32?) {
+    let isUnder = failUnder.map { report.score.isUnder($0) } ?? false
+    switch signal {
+    case SIGINT: self = .interrupted
+    case .some: self = .terminated
+    case nil: self = isUnder || !report.isGreen ? .violation : .success
     }
   }
 

@@ -21,7 +21,8 @@ import Dispatch
       """,
     version: ToolVersion.current,
     subcommands: [
-      RunCommand.self, PlanCommand.self, LintCommand.self, ServeCommand.self, RenderCommand.self, RestoreCommand.self,
+      RunCommand.self, PlanCommand.self, LintCommand.self, ServeCommand.self, MutateCommand.self, RenderCommand.self,
+      RestoreCommand.self,
     ])
 
   /// Parses the arguments, runs the command, and ends the process with the status that its outcome has.

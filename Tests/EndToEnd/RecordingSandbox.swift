@@ -1,6 +1,8 @@
+import Documents
 import HTTPTypes
 import Hummingbird
 import NIOCore
+import OpenAPI
 import Synchronization
 
 @testable import Sandbox
@@ -30,6 +32,10 @@ struct RecordingSandbox: HTTPResponder {
 
   init(_ document: ExampleDocument, fault: String? = nil) throws {
     let (description, _, store) = try document.load()
+    try self.init(description, store, fault: fault)
+  }
+
+  init(_ description: APIDescription, _ store: DocumentStore, fault: String? = nil) throws {
     handler = RequestHandler(
       service: try Sandbox(description: description, store: store, options: SandboxOptions(fault: fault)).service)
   }

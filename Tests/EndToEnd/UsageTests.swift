@@ -22,7 +22,7 @@ import Testing
     #expect(outcome.output.wholeMatch(of: /\d+\.\d+\.\d+\n/) != nil)
   }
 
-  @Test(arguments: [[], ["run"], ["plan"], ["lint"], ["serve"], ["render"], ["restore"]])
+  @Test(arguments: [[], ["run"], ["plan"], ["lint"], ["serve"], ["mutate"], ["render"], ["restore"]])
   func helpHasAnExample(command: [String]) throws {
     let program = try BuiltProgram()
     defer { program.remove() }

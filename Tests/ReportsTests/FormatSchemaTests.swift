@@ -8,7 +8,7 @@ import Testing
 
 /// The JSON Schemas of the project's own formats say what the program writes and reads.
 @Suite struct FormatSchemaTests {
-  private func schema(_ name: String) throws -> Schema {
+  static func schema(_ name: String) throws -> Schema {
     let store = DocumentStore()
     let root = try store.load(path: packageRoot.appending(path: "Specs/\(name)").path(percentEncoded: false))
     var compiler = SchemaCompiler(store: store, dialect: .draft202012)
@@ -18,7 +18,7 @@ import Testing
   }
 
   @Test func reportsFollowTheirSchema() throws {
-    let schema = try schema("report.schema.json")
+    let schema = try Self.schema("report.schema.json")
     for report in [SampleReports.full, SampleReports.green] {
       let violations = schema.validate(JSONReport.value(report))
       #expect(violations.isEmpty, "\(violations.map { "\($0.instance): \($0.message)" })")
@@ -27,20 +27,20 @@ import Testing
 
   @Test(arguments: ["/version", "/failures/0/id", "/operations/1/checks/0/verdict", "/summary/checks/failed"])
   func theReportSchemaNoticesWrongValues(pointer: String) throws {
-    let schema = try schema("report.schema.json")
+    let schema = try Self.schema("report.schema.json")
     let pointer = try #require(JSONPointer(text: pointer))
     #expect(!schema.isValid(JSONReport.value(SampleReports.full).setting("odd", at: pointer)))
     #expect(!schema.isValid(JSONReport.value(SampleReports.full).setting(nil, at: pointer)))
   }
 
   @Test func theConfigurationSchemaKnowsTheSettingsThatTheReaderKnows() throws {
-    let schema = try schema("configuration.schema.json")
+    let schema = try Self.schema("configuration.schema.json")
     let text = """
       {"overlay": ["o.yaml"], "allow-remote-refs": true, "allow-refs-outside": false,
       "target": "x", "headers": {"A": "b"}, "auth-bearer": "b", "auth-basic": "b", "auth-api-key": "b",
       "operation": ["a"], "exclude-operation": "a", "tag": "a", "check": "persists", "skip-check": ["isolates"],
       "levels": {"persists": "off"}, "seed": 1, "depth": "smoke", "max-requests": 1, "rate": "1/s", "concurrency": 1,
-      "timeout": "1s", "settle": "1s", "restore": true, "journal": "j", "report": {"json": "f"}, "cacert": "c",
+      "timeout": "1s", "settle": "1s", "budget": "1m", "restore": true, "journal": "j", "report": {"json": "f"}, "cacert": "c",
       "client-cert": "c", "client-key": "c", "insecure": false, "proxy": "p", "parameters": {"id": 1},
       "semantics": "merge", "atomic": true, "selectors": {"author": "/authorId"}, "record": "/data", "read-back": "r",
       "unordered": "/a", "opaque": ["/a"],

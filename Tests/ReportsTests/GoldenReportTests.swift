@@ -46,17 +46,18 @@ import ContractTesting
     try expectGolden("full.junit.xml", JUnitReport.text(SampleReports.full))
     try expectGolden("green.junit.xml", JUnitReport.text(SampleReports.green))
   }
+}
 
-  private func expectGolden(_ name: String, _ text: String) throws {
-    let folder = packageRoot.appending(path: "Fixtures/reports")
-    let file = folder.appending(path: name)
-    if ProcessInfo.processInfo.environment["UPDATE_GOLDEN"] == "1" {
-      try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-      try Data(text.utf8).write(to: file)
-    }
-    let expected = try String(decoding: Data(contentsOf: file), as: UTF8.self)
-    #expect(text.utf8.elementsEqual(expected.utf8), "\(name) differs; UPDATE_GOLDEN=1 writes it anew:\n\(text)")
+/// Holds `text` to a file of `Fixtures/reports`.
+func expectGolden(_ name: String, _ text: String) throws {
+  let folder = packageRoot.appending(path: "Fixtures/reports")
+  let file = folder.appending(path: name)
+  if ProcessInfo.processInfo.environment["UPDATE_GOLDEN"] == "1" {
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    try Data(text.utf8).write(to: file)
   }
+  let expected = try String(decoding: Data(contentsOf: file), as: UTF8.self)
+  #expect(text.utf8.elementsEqual(expected.utf8), "\(name) differs; UPDATE_GOLDEN=1 writes it anew:\n\(text)")
 }
 
 /// The folder of `Package.swift`.

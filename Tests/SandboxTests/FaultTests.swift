@@ -42,6 +42,7 @@ struct FaultTests {
       "round-numbers", "drop-fraction", "drop-sign", "drop-offset", "drop-second-fraction", "one-day-late",
       "new-creation-time", "echo-request", "refuse-last-enum", "refuse-fraction", "constant-etag", "random-etag",
     ].map { Probe(fault: $0, requests: [put(full), read]) }
+    + [Probe(fault: "lose-two-absent", requests: [put(full.replacing(#""altText":"t","#, with: "")), read])]
     + [
       "stale-response", "undocumented-status", "wrong-content-type", "missing-content-type", "missing-header",
       "response-misses-field", "response-wrong-type", "truncated-response", "abandoned-response", "hanging-response",
@@ -54,6 +55,7 @@ struct FaultTests {
       ("strip-quotes", "it's"), ("strip-control", "a\\nb"), ("refuse-max-length", times(280)),
       ("refuse-min-length", "a"),
       ("refuse-non-bmp", "😀"), ("crash-on-non-bmp", "😀"), ("crash-on-quote", "it's"),
+      ("drop-at-block-end", "it's" + times(12)),
       ("crash-on-long-text", times(256)),
     ].map { Probe(fault: $0.0, requests: [put(caption($0.1)), read]) }
     + [

@@ -23,6 +23,12 @@ struct AcceptsValid: UpdateCheck {
         !context.opaque.contains(where: { variation.pointer.starts(with: $0) })
       else { return .silent }
       return refused(variation, status, observation, context)
+    case .combination(let variations):
+      guard let last = variations.last else { return .silent }
+      return found(
+        .warn, subject: variations.map(\.pointer.description).joined(separator: " "), cause: "refused together",
+        "The document allows \(variations.map(\.phrase).joined(separator: ", and ")), each of which is accepted alone. "
+          + "The server answered \(status).", status, last.place, observation)
     case .omission:
       return found(
         .warn, subject: "omitted properties", cause: "refused omission",
@@ -66,4 +72,9 @@ struct AcceptsValid: UpdateCheck {
         actual: .number(JSONNumber(status)), exchanges: observation.exchanges)
     ])
   }
+}
+
+extension Variation {
+  /// `/title: the empty string`.
+  var phrase: String { "\(pointer): \(description)" }
 }

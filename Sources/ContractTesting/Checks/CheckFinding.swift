@@ -37,3 +37,17 @@ enum Judgement: Sendable {
     self = findings.isEmpty ? .passed : .found(findings)
   }
 }
+
+extension Judgement {
+  /// The same, saying of a combination which differences it takes.
+  func naming(_ kind: Observation.Case) -> Judgement {
+    guard case .combination(let variations) = kind, case .found(let findings) = self else { return self }
+    let sentence = "It takes these together: \(variations.map(\.phrase).joined(separator: "; "))."
+    return .found(
+      findings.map { finding in
+        var named = finding
+        named.details.append(sentence)
+        return named
+      })
+  }
+}

@@ -15,6 +15,7 @@ struct Isolates: UpdateCheck {
     for witness in observation.witnesses where context.resource.form.isRecord {
       findings += judge(witness, observation, context)
     }
+    if findings.isEmpty { findings += takenOver(observation, context) }
     if let count = observation.count, count.before != count.after {
       findings.append(
         finding(
@@ -50,6 +51,27 @@ struct Isolates: UpdateCheck {
       ]
     case .unclear, .unavailable: return []
     }
+  }
+
+  /// Records of the list, beside the one that was updated, that show several of the values which were sent.
+  private func takenOver(_ observation: Observation, _ context: CheckContext) -> [CheckFinding] {
+    guard let lists = observation.lists, let member = context.identityMember, let own = context.identity,
+      let sent = observation.sent?.object
+    else { return [] }
+    for before in lists.before.records {
+      guard let identity = before[member], !RecordIdentity.isSame(identity, own) else { continue }
+      let after = lists.after.records.first { RecordIdentity.isSame($0[member], identity) }
+      let taken = sent.members.filter { before[$0.key] != $0.value && after?[$0.key] == $0.value }
+      guard taken.count > 1, let first = taken.first else { continue }
+      return [
+        finding(
+          "another record", "changed",
+          "The update of \(observation.update.request.target) changed another record of the list, "
+            + "\(identity.serialized()): \(taken.map { "/\($0.key)" }.joined(separator: ", ")).",
+          before[first.key], after?[first.key], observation, context)
+      ]
+    }
+    return []
   }
 
   private func finding(

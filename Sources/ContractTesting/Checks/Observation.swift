@@ -14,6 +14,8 @@ struct Observation: Sendable {
     case omission
     /// The accepted baseline with documented constraints at their boundaries, or contents that the schema allows.
     case boundary([Variation])
+    /// Differences of which each by itself shows nothing, and that fail together.
+    case combination([Variation])
     /// The accepted baseline with one violated constraint.
     case invalid(Variation)
     /// A body that is wrong as a whole.
@@ -52,7 +54,7 @@ struct Observation: Sendable {
     /// Whether a valid payload was sent by somebody who may.
     var isValidUpdate: Bool {
       switch self {
-      case .valid, .repeated, .omission, .boundary, .otherMediaType: true
+      case .valid, .repeated, .omission, .boundary, .otherMediaType, .combination: true
       default: false
       }
     }

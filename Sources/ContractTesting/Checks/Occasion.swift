@@ -29,7 +29,8 @@ extension Observation.Case {
   /// What the answer's checks must know of the case.
   var occasion: Occasion {
     switch self {
-    case .valid, .repeated, .omission, .boundary, .several, .recreated, .overwriting, .unchanged, .otherMediaType:
+    case .valid, .repeated, .omission, .boundary, .several, .recreated, .overwriting, .unchanged, .otherMediaType,
+      .combination:
       .validUpdate
     case .simultaneous: .simultaneousUpdate
     case .foreignParent: .foreignParent

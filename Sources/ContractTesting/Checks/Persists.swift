@@ -50,7 +50,10 @@ struct Persists: UpdateCheck {
     guard let before = observation.before?.value, let after = observation.state?.value, let object = sent.object
     else { return nil }
     let changed = object.members.filter { before[$0.key] != $0.value }
-    guard changed.count > 1, differences.contains(where: { $0.kind == .loss }) else { return nil }
+    // Empty values that are ignored leave the record as it was, too.
+    guard changed.count > 1, !changed.allSatisfy({ ValueLosses.isFalsy($0.value) }),
+      differences.contains(where: { $0.kind == .loss })
+    else { return nil }
     let isKept = observation.isLost
     let isStale = changed.allSatisfy { member in
       observation.previous?[member.key].map { $0 == after[member.key] } ?? false

@@ -32,7 +32,9 @@ enum ValueLosses {
 
   @Sendable static func keptOldValue(_ pair: ValuePair) -> Explanation? {
     guard let before = pair.before, before == pair.read, before != pair.sent else { return nil }
-    return .loss(isFalsy(pair.sent) ? "\(keptReason): an empty value seems to be ignored" : keptReason)
+    // A boolean has no third value that could tell a frozen property from an ignored false.
+    let isTelling = isFalsy(pair.sent) && pair.sent != false
+    return .loss(isTelling ? "\(keptReason): an empty value seems to be ignored" : keptReason)
   }
 
   @Sendable static func nullForValue(_ pair: ValuePair) -> Explanation? {

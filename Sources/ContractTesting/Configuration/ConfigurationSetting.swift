@@ -88,6 +88,7 @@ extension ConfigurationSetting where Settings == ConfigurationFile {
           reader.fault("configuration-value", at: node, "A timeout is longer than nothing.")
         }
       },
+      ConfigurationSetting("budget") { $0.configuration.budget = $2.seconds($1) },
       ConfigurationSetting("settle") { $0.configuration.settle = $2.seconds($1) ?? 0 },
       ConfigurationSetting("restore") { $0.configuration.restore = $2.bool($1) ?? true },
       ConfigurationSetting("journal") { $0.configuration.journal = $2.text($1) },

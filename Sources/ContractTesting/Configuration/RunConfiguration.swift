@@ -38,6 +38,8 @@ public struct RunConfiguration: Sendable {
   public var settle: Double = 0
   /// Seconds to go on exploring combinations for; `nil`: none.
   public var budget: Double?
+  /// Whether the run ends with the first failure that it has confirmed.
+  public var stopsAtFirstFailure: Bool = false
 
   /// Whether records are put back.
   public var restore: Bool = true

@@ -16,7 +16,8 @@ extension OperationRunner {
     try await settle()
   }
 
-  /// Sends a group; when something is wrong, each half by itself, down to single differences.
+  /// Sends a group; when something is wrong, each half by itself, down to single differences. What no single difference
+  /// shows is looked for in several together.
   private mutating func observe(_ group: [Variation]) async throws(Stop) {
     let payload = VariationGroups.payload(group, baseline: baseline)
     if !isContrast(group) { try await settle() }
@@ -26,20 +27,52 @@ extension OperationRunner {
         try await runner.settle()
         return try await runner.observeUpdate(.boundary(group), payload)
       }
+      if !observation.update.isSuccess { refusedAlone += 1 }
       if current == nil { try await settle() }
       return
     }
     let news = findings(in: observation).filter { collector.isNew($0) }
     guard observation.update.isSuccess, news.isEmpty else {
+      let (known, refused) = (collector.keys.count, refusedAlone)
       try await split(group, observation, news)
-      // What no part of the group shows again is no failure, and no secret either.
-      let known = Set(collector.defects.compactMap { $0.first?.check })
-      for finding in news where !known.contains(finding.check) {
-        collector.add(Judgement.found([finding]).markingFlaky(unless: []), of: finding.check)
+      if let symptom = unexplained(observation, news, since: known, refused) {
+        try await blame(group, symptom, news)
       }
       return
     }
     for (check, judgement) in judgements(of: observation) { collector.add(judgement, of: check) }
+  }
+
+  /// What a group showed and none of its parts did.
+  private func unexplained(
+    _ observation: Observation, _ news: [CheckFinding], since known: Int, _ refused: Int
+  ) -> Symptom? {
+    guard observation.update.isSuccess else {
+      return refusedAlone == refused ? .answer(observation.update.status) : nil
+    }
+    let found = collector.keys[known...]
+    let open = news.filter { finding in
+      collector.isNew(finding)
+        && !found.contains { $0.check == finding.check && Self.isRelated($0.subject.text, finding.subject) }
+    }
+    return open.isEmpty ? nil : .defects(Set(open.map(FindingCollector.Key.init)))
+  }
+
+  /// Whether one of the subjects is the other one, or holds it.
+  private static func isRelated(_ left: String, _ right: String) -> Bool {
+    guard let first = JSONPointer(text: left), let second = JSONPointer(text: right) else { return left == right }
+    return first.starts(with: second) || second.starts(with: first)
+  }
+
+  /// Reports the fewest differences that fail together; what does not show again is flaky.
+  private mutating func blame(_ group: [Variation], _ symptom: Symptom, _ news: [CheckFinding]) async throws(Stop) {
+    if let fewest = try await fewest(of: group, showing: symptom) {
+      try await judge(fewest)
+      return
+    }
+    for finding in news where collector.isNew(finding) {
+      collector.add(Judgement.found([finding]).markingFlaky(unless: []), of: finding.check)
+    }
   }
 
   /// Whether the record was last written with another value at every place that the group changes, so that a change

@@ -83,6 +83,7 @@ extension Stop {
     switch self {
     case .interrupted: "the run was interrupted"
     case .requestLimit: "the limit of requests was reached"
+    case .failureFound: "a failure was found, and the run was to end with the first one"
     case .unreachable(let why): "the target is not reachable any more (\(why))"
     case .lockedOut(let status): "the server refuses the credentials since (ten answers of \(status) in a row)"
     case .recordLost: "the record could not be read any more"

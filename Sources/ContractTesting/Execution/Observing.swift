@@ -70,7 +70,7 @@ extension OperationRunner {
   /// What each check says of a case.
   func judgements(of observation: Observation) -> [(check: String, judgement: Judgement)] {
     CheckCatalogue.updateChecks.filter { collector.isSelected($0.id) }.map { check in
-      (check.id, check.judge(observation, context))
+      (check.id, check.judge(observation, context).naming(observation.kind))
     }
   }
 

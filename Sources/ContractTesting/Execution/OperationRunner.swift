@@ -48,6 +48,10 @@ struct OperationRunner {
   var lastSetUpProblem: String?
   /// Whether cases were sent.
   var isUnderway = false
+  /// How many single differences were refused so far.
+  var refusedAlone = 0
+  /// How many combinations were sent beyond the systematic cases.
+  var explorations = 0
   private var nextSalt: UInt64 = 1
   private var refusalsInARow = 0
 
@@ -126,6 +130,7 @@ struct OperationRunner {
   private mutating func send(
     _ request: HTTPRequest, _ operation: Operation, _ purpose: Exchange.Purpose
   ) async throws(Stop) -> Exchange {
+    if workbench.configuration.stopsAtFirstFailure, collector.hasFailure { workbench.session.end() }
     if purpose != .cleanUp { try announce(request, operation) }
     do throws(Stop) {
       let exchange = try await workbench.session.send(request, to: operation, for: purpose)

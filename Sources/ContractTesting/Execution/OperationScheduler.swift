@@ -27,20 +27,31 @@ struct OperationScheduler: Sendable {
       var runs: [OperationRun] = []
       for _ in 0..<max(1, workbench.configuration.concurrency) {
         guard let group = pending.popFirst() else { break }
-        tasks.addTask { await run(group, resources, plans) }
+        tasks.addTask { await run(group, resources, plans, exploring: share(of: group, groups.count, plans)) }
       }
       while let finished = await tasks.next() {
         runs += finished
-        if let group = pending.popFirst() { tasks.addTask { await run(group, resources, plans) } }
+        guard let group = pending.popFirst() else { continue }
+        tasks.addTask { await run(group, resources, plans, exploring: share(of: group, groups.count, plans)) }
       }
       return runs
     }
   }
 
-  private func run(_ group: [Int], _ resources: [UpdateResource], _ plans: [PlannedOperation]) async -> [OperationRun] {
+  /// The seconds of the budget for each operation of a group, so that all together use it up once.
+  private func share(of group: [Int], _ groups: Int, _ plans: [PlannedOperation]) -> Double {
+    guard let budget = workbench.configuration.budget else { return 0 }
+    let atATime = min(groups, max(1, workbench.configuration.concurrency))
+    let members = max(1, group.count { plans[$0].untested == nil })
+    return budget * Double(atATime) / Double(groups) / Double(members)
+  }
+
+  private func run(
+    _ group: [Int], _ resources: [UpdateResource], _ plans: [PlannedOperation], exploring seconds: Double
+  ) async -> [OperationRun] {
     var runs: [OperationRun] = []
     for index in group {
-      let run = await OperationTest(workbench: workbench, progress: progress).run(
+      let run = await OperationTest(workbench: workbench, progress: progress, exploration: seconds).run(
         resources[index], payloadSchema: planner.payloadSchema(resources[index]), plan: plans[index], index: index)
       // Where nothing answered at all the run ends with one message instead.
       if run.stop == nil || workbench.session.hasAnswer { progress(.operationFinished(run.result)) }

@@ -6,6 +6,8 @@ import OpenAPI
 struct OperationTest: Sendable {
   let workbench: Workbench
   let progress: @Sendable (ProgressEvent) -> Void
+  /// Seconds to explore combinations for, after the systematic cases.
+  var exploration = 0.0
 
   /// Tests the operation of `resource`, unless the plan says why it cannot be tested.
   func run(
@@ -27,7 +29,7 @@ struct OperationTest: Sendable {
       rules: configuration.rules(
         operationID: resource.update.operationID, method: resource.update.method, path: resource.update.path.text),
       collector: FindingCollector(configuration: configuration))
-    let ending = await runner.run()
+    let ending = await runner.run(exploring: exploration)
     // Records are put back even when the run was cancelled: a task of its own does not inherit that.
     let cleaning = runner
     let (cleaned, leftovers) = await Task {
@@ -43,6 +45,7 @@ struct OperationTest: Sendable {
     let failures = FailureBuilder(
       operation: resource.update.name, redaction: workbench.redaction, collector: cleaned.collector
     ).failures()
+    if configuration.stopsAtFirstFailure, cleaned.collector.hasFailure { workbench.session.end() }
     result.checks = ending.untested == nil ? checks(cleaned, failures) : []
     return OperationRun(index: index, result: result, failures: failures, leftovers: leftovers, stop: ending.stop)
   }
@@ -73,8 +76,8 @@ extension OperationRunner {
     var stop: Stop?
   }
 
-  /// Sets up, finds a baseline, and sends the cases.
-  mutating func run() async -> Ending {
+  /// Sets up, finds a baseline, sends the cases, and explores for so many seconds.
+  mutating func run(exploring seconds: Double) async -> Ending {
     do throws(Stop) {
       if let reason = try await setUp() { return Ending(untested: reason) }
       context.canReadBack = readBack != nil
@@ -85,6 +88,7 @@ extension OperationRunner {
       if let reason = try await findBaseline() { return Ending(untested: reason) }
       isUnderway = true
       try await runCases()
+      if seconds > 0 { try await explore(seconds: seconds) }
       return Ending()
     } catch {
       return Ending(untested: isUnderway ? nil : error.sentence, stop: error)
@@ -93,6 +97,10 @@ extension OperationRunner {
 
   /// What is worth telling at the end.
   var finalNotes: [String] {
+    var notes = notes
+    if explorations > 0 {
+      notes.append("explored beyond the systematic cases: \(explorations) random combinations of valid values")
+    }
     let managed = context.serverManaged.map(\.description).sorted()
     guard !managed.isEmpty else { return notes }
     return notes + ["set by the server, and not compared: \(managed.joined(separator: ", "))"]
@@ -121,7 +129,9 @@ extension OperationRunner {
     guard resource.kind != .singleton, let identity = subject?.path.last, let state = current else { return }
     context.identity = identity
     let names = identityNames.map { JSONString($0) }
-    context.identityMember = names.first { RecordIdentity.isSame(state.value[$0], identity) }
+    context.identityMember =
+      names.first { RecordIdentity.isSame(state.value[$0], identity) }
+      ?? RecordIdentity.member(holding: identity, in: state.value)
   }
 }
 

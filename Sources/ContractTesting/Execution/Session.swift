@@ -9,6 +9,8 @@ enum Stop: Error, Hashable, Sendable {
   case interrupted
   /// `--max-requests` is used up.
   case requestLimit
+  /// A failure is confirmed, and the run was to end with the first one.
+  case failureFound
   /// The target went away.
   case unreachable(String)
   /// The server refuses the credentials again and again.
@@ -26,6 +28,7 @@ final class Session: Sendable {
   private let progress: @Sendable (ProgressEvent) -> Void
   private let sent = Mutex(0)
   private let answered = Mutex(false)
+  private let ended = Mutex(false)
   private let pace: Pace
 
   init(
@@ -46,6 +49,11 @@ final class Session: Sendable {
   /// How many requests were sent so far.
   var requests: Int { sent.withLock { $0 } }
 
+  /// Lets nothing be sent from now on but what puts records back.
+  func end() {
+    ended.withLock { $0 = true }
+  }
+
   /// Sends a request.
   ///
   /// - Throws: `Stop`, when the run is to end; what goes wrong with the exchange is part of the result.
@@ -53,6 +61,7 @@ final class Session: Sendable {
     _ request: HTTPRequest, to operation: Operation, for purpose: Exchange.Purpose
   ) async throws(Stop) -> Exchange {
     if Task.isCancelled { throw .interrupted }
+    if purpose != .cleanUp, ended.withLock({ $0 }) { throw .failureFound }
     let number = try count(purpose)
     await pace.wait()
     progress(.request(total: number))

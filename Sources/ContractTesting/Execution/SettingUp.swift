@@ -71,6 +71,7 @@ extension OperationRunner {
   var identityNames: [String] {
     RecordIdentity.candidateNames(
       for: resource.identity?.name ?? "id", collection: resource.collection)
+      + [context.identityMember?.text].compactMap { $0 }
   }
 
   private var failedSetUp: String {

@@ -39,6 +39,14 @@ enum RecordIdentity {
     return nil
   }
 
+  /// The only member of a record with this text as its value; `nil` when there are several, or the text is so short that
+  /// a member may have it by chance.
+  static func member(holding identity: JSONValue, in record: JSONValue) -> JSONString? {
+    guard let text = identity.string, text.length >= 4 else { return nil }
+    let holders = record.object?.members.filter { $0.value == identity }.map(\.key) ?? []
+    return holders.count == 1 ? holders[0] : nil
+  }
+
   /// The value that `location` (a Location field) has in the place of the template's last placeholder, whose `parameter`
   /// tells how it is written.
   static func value(

@@ -11,8 +11,11 @@ struct FindingCollector: Sendable {
 
   private let configuration: RunConfiguration
   private var cases: [String: Int] = [:]
-  private var keys: [Key] = []
+  /// The defects in the order in which they were found.
+  private(set) var keys: [Key] = []
   private var findings: [Key: [CheckFinding]] = [:]
+  /// Whether a failure was noted.
+  private(set) var hasFailure = false
 
   init(configuration: RunConfiguration) {
     self.configuration = configuration
@@ -35,6 +38,7 @@ struct FindingCollector: Sendable {
         let key = Key(finding)
         if findings[key] == nil { keys.append(key) }
         findings[key, default: []].append(finding)
+        if verdict(of: finding) == .fail { hasFailure = true }
       }
     }
   }

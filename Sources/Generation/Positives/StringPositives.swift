@@ -30,7 +30,9 @@ extension PositiveFinder {
   private mutating func varyLengths(_ position: Position) {
     let schema = position.schema
     if let least = schema.minLength {
-      let description = least.value == 0 ? "the empty string" : "\(least.value) characters, the shortest allowed"
+      let description =
+        least.value == 0
+        ? "the empty string" : "\(least.value) character\(least.value == 1 ? "" : "s"), the shortest allowed"
       varyLength(least.value, position, "minLength", least.owner, description)
     } else {
       propose("", position, "text", schema.typeOwner, "the empty string", isBoundary: false)

@@ -25,6 +25,8 @@ public struct Fault: Sendable, Identifiable {
     case bulk
     case lists
     case transport
+    /// What shows only in combinations that no single constraint asks for; exploring finds it.
+    case combinations
   }
 
   /// The name that switches it on: `lost-update`.
@@ -56,5 +58,5 @@ public struct Fault: Sendable, Identifiable {
   static let all: [Fault] =
     persistence + texts + numbers + collections + times + replacements + identity + isolation + responses + acceptance
     + validation + robustness + atomicity + missingRecords + idempotency + preconditions + authorization + creation
-    + concurrency + tenancy + bulk + lists + transport
+    + concurrency + tenancy + bulk + lists + transport + combinations
 }

@@ -40,6 +40,8 @@ enum FaultNeed: Hashable, Sendable {
   /// A member that a client may leave out.
   case optional
   case optionalScalar
+  /// Four members or more that a client may leave out, in one record.
+  case fourOptional
   case readOnly
   /// A read-only member with the time of creation.
   case creationTime
@@ -73,15 +75,12 @@ enum FaultNeed: Hashable, Sendable {
 struct FaultNeeds {
   private(set) var found: Set<FaultNeed> = []
 
-  /// What the updates of a document have.
-  static func all(
-    operations: [OperationPlan], collections: [RecordCollection], readers: [Int: OperationPlan]
-  ) -> Set<FaultNeed> {
+  /// What one update has.
+  static func of(_ plan: OperationPlan, in model: ResourceModel) -> Set<FaultNeed> {
+    guard plan.operation.method == "PUT", plan.bodySchema != nil else { return [] }
     var needs = FaultNeeds()
-    for plan in operations where plan.operation.method == "PUT" && plan.bodySchema != nil {
-      needs.inspect(plan, operations: operations, readers: readers)
-      if case .item(let index) = plan.resource { needs.inspect(collections[index], plan) }
-    }
+    needs.inspect(plan, operations: model.operations, readers: model.readers)
+    if case .item(let index) = plan.resource { needs.inspect(model.collections[index], plan) }
     return needs.found
   }
 
@@ -126,8 +125,12 @@ struct FaultNeeds {
       if ObjectShape(schema)?.members.contains(where: \.required) == true { found.insert(.requiredInResponse) }
     }
     if response?.headers.contains(where: \.required) == true { found.insert(.requiredHeader) }
-    if let shape = plan.shape { inspect(shape) }
     if let scalar = plan.scalar { inspect(ValueTraits(scalar.schema), scalar, depth: 0) }
+    guard let shape = plan.shape else { return }
+    inspect(shape)
+    if shape.members.count(where: { !$0.required && !$0.readOnly && !$0.writeOnly }) >= 4 {
+      found.insert(.fourOptional)
+    }
   }
 
   private mutating func inspect(_ shape: ObjectShape, depth: Int = 0) {

@@ -13,8 +13,6 @@ struct ResourceModel: Sendable {
   let securitySchemes: [String: SecurityScheme]
   /// Operations by path, in the order of the router's routes.
   let router: PathRouter<PathPlan>
-  /// What the document gives faults to break.
-  var traits: Set<FaultNeed> { FaultNeeds.all(operations: operations, collections: collections, readers: readers) }
   /// The operation that reads an item or a single record, by collection.
   let readers: [Int: OperationPlan]
 

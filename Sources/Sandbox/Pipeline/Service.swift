@@ -8,6 +8,7 @@ import OpenAPI
 struct Service: Sendable {
   let model: ResourceModel
   let database: RecordDatabase
+  let fixtures: Fixtures
   let seeder: Seeder
   let answers: AnswerWriter
   let options: SandboxOptions
@@ -19,6 +20,7 @@ struct Service: Sendable {
   ) {
     self.model = model
     self.database = database
+    self.fixtures = fixtures
     self.options = options
     seeder = Seeder(model: model, fixtures: fixtures, count: options.seedRecords)
     answers = AnswerWriter(model: model)

@@ -1,6 +1,7 @@
 import ArgumentParser
 import ContractTesting
 import Reports
+import Sandbox
 
 /// Reads the values of options; each throws the sentence that the user sees.
 enum ArgumentValues {
@@ -41,13 +42,41 @@ enum ArgumentValues {
 
   static func report(_ text: String) throws -> ConfigurationFile.ReportFile {
     let names = ReportFormat.all.map(\.name)
+    let (format, path) = try file(text, example: "json=report.json")
+    guard names.contains(format) else { throw unknown("report format", format, names) }
+    return ConfigurationFile.ReportFile(format: format, file: path)
+  }
+
+  /// The two parts of `FORMAT=FILE`.
+  static func file(_ text: String, example: String) throws -> (format: String, path: String) {
     guard let equals = text.firstIndex(of: "="), text.index(after: equals) < text.endIndex else {
       throw ValidationError(
-        "\"\(text)\" names no file. Write --report FORMAT=FILE, for example --report json=report.json.")
+        "\"\(text)\" names no file. Write --report FORMAT=FILE, for example --report \(example).")
     }
-    let format = String(text[..<equals])
-    guard names.contains(format) else { throw unknown("report format", format, names) }
-    return ConfigurationFile.ReportFile(format: format, file: String(text[text.index(after: equals)...]))
+    return (String(text[..<equals]), String(text[text.index(after: equals)...]))
+  }
+
+  static func fault(_ text: String) throws -> String {
+    let known = Sandbox.faults.map(\.id)
+    let nearest = NearestWord.suggestion(for: text, in: known)
+    guard known.contains(text) else {
+      throw ValidationError("There is no fault \"\(text)\".\(nearest) serve --list-faults lists them.")
+    }
+    return text
+  }
+
+  static func faultClass(_ text: String) throws -> Fault.Class {
+    guard let known = Fault.Class(rawValue: text) else {
+      throw unknown("class of faults", text, Fault.Class.allCases.map(\.rawValue))
+    }
+    return known
+  }
+
+  static func percent(_ text: String) throws -> Double {
+    guard let percent = Double(text.hasSuffix("%") ? String(text.dropLast()) : text), (0...100).contains(percent) else {
+      throw ValidationError("\"\(text)\" is no number from 0 to 100.")
+    }
+    return percent
   }
 
   static func format(_ text: String) throws -> ReportFormat {

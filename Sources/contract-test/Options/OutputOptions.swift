@@ -9,6 +9,15 @@ struct OutputOptions: ParsableArguments {
     case auto
     case always
     case never
+
+    /// Whether progress is shown; `auto`: unless quiet.
+    func isShown(quiet: Bool) -> Bool {
+      switch self {
+      case .auto: !quiet
+      case .always: true
+      case .never: false
+      }
+    }
   }
 
   @Option(
@@ -32,17 +41,16 @@ struct OutputOptions: ParsableArguments {
   var progress = ProgressMode.auto
 
   mutating func validate() throws {
+    try Self.verify(verbose: verbose, quiet: quiet)
+  }
+
+  /// - Throws: when both are wanted.
+  static func verify(verbose: Bool, quiet: Bool) throws {
     if verbose && quiet { throw ValidationError("--verbose and --quiet contradict each other; give one of them.") }
   }
 
   var detail: TerminalStyle.Detail { quiet ? .quiet : verbose ? .verbose : .normal }
 
-  /// Whether progress is shown; `auto`: unless quiet.
-  var showsProgress: Bool {
-    switch progress {
-    case .auto: !quiet
-    case .always: true
-    case .never: false
-    }
-  }
+  /// Whether progress is shown.
+  var showsProgress: Bool { progress.isShown(quiet: quiet) }
 }

@@ -28,6 +28,14 @@ struct RequestOptions: ParsableArguments {
   var settle: Double?
 
   @Option(
+    name: .customLong("budget"),
+    help: ArgumentHelp(
+      "After the systematic cases go on with random combinations for this time (default: none).",
+      valueName: "duration"),
+    transform: ArgumentValues.seconds)
+  var budget: Double?
+
+  @Option(
     name: .customLong("journal"),
     help: ArgumentHelp(
       "Write each change to this file ahead of making it; after a kill, 'restore' puts the records back by it.",
@@ -43,6 +51,7 @@ struct RequestOptions: ParsableArguments {
     if let rate { configuration.rate = rate }
     if let concurrency { configuration.concurrency = concurrency }
     if let settle { configuration.settle = settle }
+    if let budget { configuration.budget = budget }
     if let journal { configuration.journal = journal }
     if noRestore { configuration.restore = false }
   }

@@ -7,13 +7,21 @@ import Reports
   import Darwin
 #endif
 
-/// The report files of a run: made before it starts, so that a run is never lost to a path that cannot be written.
+/// Where one report goes, and how it is written.
+struct ReportDestination<Subject> {
+  /// The file; `-` is standard output.
+  let path: String
+  /// The report's text.
+  let write: @Sendable (Subject) -> String
+}
+
+/// The report files of a command: made before it starts, so that a run is never lost to a path that cannot be written.
 ///
 /// Each is written beside its place and moved there when it is complete; what is no regular file (a pipe, a terminal)
 /// is written directly.
-struct ReportFiles {
+struct ReportFiles<Subject> {
   private struct Entry {
-    let format: ReportFormat
+    let write: @Sendable (Subject) -> String
     let path: String
     let temporary: String?
     let descriptor: Int32
@@ -24,11 +32,11 @@ struct ReportFiles {
   /// Whether a report goes to standard output.
   var takesStandardOutput: Bool { entries.contains { $0.path == "-" } }
 
-  /// Opens a file for each report; the path `-` is standard output.
-  init(_ reports: [ConfigurationFile.ReportFile]) throws(CommandFailure) {
-    for report in reports {
+  /// Opens a file for each report.
+  init(_ destinations: [ReportDestination<Subject>]) throws(CommandFailure) {
+    for destination in destinations {
       do throws(CommandFailure) {
-        entries.append(try Self.open(report))
+        entries.append(try Self.open(destination))
       } catch {
         discard()
         throw error
@@ -39,7 +47,7 @@ struct ReportFiles {
   /// Writes all reports, and moves them to their places.
   ///
   /// - Throws: the first failure, after all others have been tried.
-  func write(_ report: Report) throws(CommandFailure) {
+  func write(_ report: Subject) throws(CommandFailure) {
     var failure: CommandFailure?
     for entry in entries {
       if let problem = write(report, to: entry) {
@@ -49,8 +57,8 @@ struct ReportFiles {
     if let failure { throw failure }
   }
 
-  private func write(_ report: Report, to entry: Entry) -> String? {
-    var text = entry.format.write(report)
+  private func write(_ report: Subject, to entry: Entry) -> String? {
+    var text = entry.write(report)
     let problem = text.withUTF8 { FileWriting.write($0, to: entry.descriptor) }
     if entry.path == "-" { return problem }
     let closed = close(entry.descriptor) == 0 ? nil : FileWriting.lastError
@@ -66,29 +74,23 @@ struct ReportFiles {
     }
   }
 
-  private static func open(_ report: ConfigurationFile.ReportFile) throws(CommandFailure) -> Entry {
-    guard let format = ReportFormat.named(report.format) else {
-      let names = ReportFormat.all.map(\.name)
-      throw CommandFailure(
-        .usage,
-        "There is no report format \"\(report.format)\"." + NearestWord.suggestion(for: report.format, in: names),
-        remedy: "Formats: \(names.joined(separator: ", ")).")
-    }
-    if report.file == "-" { return Entry(format: format, path: "-", temporary: nil, descriptor: 1) }
+  private static func open(_ destination: ReportDestination<Subject>) throws(CommandFailure) -> Entry {
+    let (file, write) = (destination.path, destination.write)
+    if file == "-" { return Entry(write: write, path: "-", temporary: nil, descriptor: 1) }
     var status = stat()
-    let exists = stat(report.file, &status) == 0
-    if exists, status.st_mode & S_IFMT == S_IFDIR { throw failure(report.file, "it is a folder") }
+    let exists = stat(file, &status) == 0
+    if exists, status.st_mode & S_IFMT == S_IFDIR { throw failure(file, "it is a folder") }
     let isDirect = exists && status.st_mode & S_IFMT != S_IFREG
-    if exists, access(report.file, W_OK) != 0 { throw failure(report.file, FileWriting.lastError) }
-    let path = isDirect ? report.file : "\(report.file).\(getpid()).part"
+    if exists, access(file, W_OK) != 0 { throw failure(file, FileWriting.lastError) }
+    let path = isDirect ? file : "\(file).\(getpid()).part"
     let flags = isDirect ? O_WRONLY | O_CLOEXEC : O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC
     let descriptor = openFile(path, flags)
-    guard descriptor >= 0 else { throw failure(report.file, FileWriting.lastError) }
-    let entry = Entry(format: format, path: report.file, temporary: isDirect ? nil : path, descriptor: descriptor)
+    guard descriptor >= 0 else { throw failure(file, FileWriting.lastError) }
+    let entry = Entry(write: write, path: file, temporary: isDirect ? nil : path, descriptor: descriptor)
     if !isDirect, let problem = roomProblem(descriptor) {
       close(descriptor)
       unlink(path)
-      throw failure(report.file, problem)
+      throw failure(file, problem)
     }
     return entry
   }
@@ -113,5 +115,21 @@ struct ReportFiles {
     CommandFailure(
       .usage, "The report \(path) cannot be written: \(reason).",
       remedy: "Name another file with --report FORMAT=FILE.")
+  }
+}
+
+extension ReportDestination<Report> {
+  /// The destination that a user named.
+  ///
+  /// - Throws: a usage error when there is no such format.
+  init(_ report: ConfigurationFile.ReportFile) throws(CommandFailure) {
+    guard let format = ReportFormat.named(report.format) else {
+      let names = ReportFormat.all.map(\.name)
+      throw CommandFailure(
+        .usage,
+        "There is no report format \"\(report.format)\"." + NearestWord.suggestion(for: report.format, in: names),
+        remedy: "Formats: \(names.joined(separator: ", ")).")
+    }
+    self.init(path: report.file, write: format.write)
   }
 }

@@ -9,18 +9,17 @@ final class ProgressDisplay: Sendable {
     var done = 0
     var requests = 0
     var current: String?
-    var drawn: ContinuousClock.Instant?
+    var line: LiveLine
   }
 
-  private let state = Mutex(State())
+  private let state: Mutex<State>
   private let text: ProgressText
-  private let isLive: Bool
   private let isShown: Bool
 
   /// Makes a display; with `isShown` false it shows warnings only.
   init(style: TerminalStyle, isShown: Bool) {
     text = ProgressText(style: style)
-    isLive = isShown && Console.Stream.error.isTerminal && Console.environment("TERM") != "dumb"
+    state = Mutex(State(line: LiveLine(isShown: isShown)))
     self.isShown = isShown
   }
 
@@ -32,12 +31,12 @@ final class ProgressDisplay: Sendable {
       case .operationStarted(let name): state.current = name
       case .operationFinished(let operation):
         state.done += 1
-        if isShown && !isLive {
+        if isShown && !state.line.isLive {
           Console.write(text.finished(operation, number: state.done, of: state.total) + "\n", to: .error)
         }
       case .request(let total): state.requests = max(state.requests, total)
       case .warning(let warning):
-        erase()
+        state.line.erase()
         Console.write(text.warning(warning) + "\n", to: .error)
       }
       draw(&state)
@@ -46,28 +45,19 @@ final class ProgressDisplay: Sendable {
 
   /// Says something that is no progress.
   func say(_ message: String) {
-    state.withLock { _ in
-      erase()
+    state.withLock { state in
+      state.line.erase()
       Console.write(message + "\n", to: .error)
     }
   }
 
   /// Takes the line away.
   func clear() {
-    state.withLock { _ in erase() }
+    state.withLock { $0.line.erase() }
   }
 
-  private func erase() {
-    if isLive { Console.write("\r\u{1B}[2K", to: .error) }
-  }
-
-  /// Draws at most ten times a second.
   private func draw(_ state: inout State) {
-    guard isLive else { return }
-    let now = ContinuousClock.now
-    if let drawn = state.drawn, now - drawn < .milliseconds(100) { return }
-    state.drawn = now
-    let line = text.status(done: state.done, of: state.total, requests: state.requests, current: state.current)
-    Console.write("\r\u{1B}[2K" + line, to: .error)
+    let (done, total, requests, current) = (state.done, state.total, state.requests, state.current)
+    state.line.draw { text.status(done: done, of: total, requests: requests, current: current) }
   }
 }

@@ -13,7 +13,7 @@ struct RunSession {
   ///
   /// - Throws: a `CommandFailure` or `RunError`, when there is nothing to report.
   mutating func run() async throws -> ExitStatus {
-    let files = try ReportFiles(reports)
+    let files = try ReportFiles(reports.map { (report) throws(CommandFailure) in try ReportDestination(report) })
     do {
       let journal = try configuration.journal.map { try Journal(path: $0) }
       let sandbox =

@@ -1,4 +1,5 @@
 import ContractTesting
+import MutationTesting
 import OpenAPI
 import Sandbox
 
@@ -13,10 +14,7 @@ enum SandboxTarget {
   ) async throws(SandboxError) -> RunningSandbox {
     let sandbox = try await Sandbox.start(description: document.description, store: document.store)
     configuration.target = sandbox.baseURL
-    let secret = SandboxOptions.defaultCredential
-    if configuration.credentials.isEmpty {
-      configuration.credentials = Credentials(bearer: secret, basic: "sandbox:\(secret)", apiKey: secret)
-    }
+    if configuration.credentials.isEmpty { configuration.credentials = .ofSandbox }
     return sandbox
   }
 }
