@@ -71,6 +71,8 @@ struct ResourceModel: Sendable {
 struct CompiledSchemas: Sendable {
   private let ids: [Node: SchemaID]
   private let table: SchemaTable
+  /// The schemas that are declared to be records, in the document's order.
+  let dataModels: [DataModel]
 
   init(_ description: APIDescription, store: DocumentStore) {
     let dialect: Dialect =
@@ -88,8 +90,20 @@ struct CompiledSchemas: Sendable {
       }
       for node in nodes.compactMap({ $0 }) where ids[node] == nil { ids[node] = compiler.compile(node) }
     }
+    let declared = description.schemas.filter { $0.schema[DataModel.extensionName]?.declaresModel == true }
+    for model in declared where ids[model.schema] == nil { ids[model.schema] = compiler.compile(model.schema) }
     self.ids = ids
-    table = compiler.finish()
+    let table = compiler.finish()
+    self.table = table
+    dataModels = declared.compactMap { name, node in
+      ids[node].map { DataModel(name: name, schema: table.schema($0), node: node) }
+    }
+  }
+
+  /// The model whose records have this schema.
+  func dataModel(of schema: Schema?) -> DataModel? {
+    guard let id = schema?.referred.id else { return nil }
+    return dataModels.first { $0.schema.id == id }
   }
 
   /// The compiled schema of a node that an operation refers to.
