@@ -18,7 +18,9 @@ struct FaultTests {
   static let post = "/v1/posts/1"
   static let read: (method: String, target: String, body: String?) = ("GET", "/v1/posts/1", nil)
 
-  static func put(_ body: String, _ target: String = "\(post)/details") -> (method: String, target: String, body: String?) {
+  static func put(
+    _ body: String, _ target: String = "\(post)/details"
+  ) -> (method: String, target: String, body: String?) {
     ("PUT", target, body)
   }
 

@@ -6,7 +6,7 @@ import OpenAPI
 ///
 /// A path whose last segment is a placeholder names an item of the collection before it; a path with such items is the
 /// list of them. Other paths are several records when they take an array below a list, an item when they lie below it and
-/// show the same data model, single records when they can be read or replaced, and no record else.
+/// show the same data model, single records when they can be read or replaced without an action, and no record else.
 struct PathLayout {
   private(set) var collections: [RecordCollection] = []
   private var resources: [String: Resource] = [:]
@@ -135,6 +135,8 @@ struct PathLayout {
       resources[shape] = .item(index)
       return
     }
+    // What actions read and write are the records of models, and no others.
+    if operations.allSatisfy({ $0.extensions[Action.extensionName] != nil }) { return }
     let read = success(of: "GET", in: operations)
     let isList = read.map { ValueTraits($0).types == .array } ?? false
     guard methods.contains("PUT") || methods.contains("PATCH") || read != nil else { return }

@@ -16,6 +16,12 @@ struct ResourceModel: Sendable {
   var traits: Set<FaultNeed> { FaultNeeds.all(operations: operations, collections: collections, readers: readers) }
   /// The operation that reads an item or a single record, by collection.
   let readers: [Int: OperationPlan]
+  /// The data models, and where their records are.
+  let models: ActionModels
+  /// The actions of operations, by the operations' index; the others have the default.
+  let actions: [Int: Action]
+  /// What is wrong with the extensions that declare models and actions.
+  let findings: [Diagnostic]
 
   /// The operations of one path, by method.
   struct PathPlan: Sendable {
@@ -64,6 +70,10 @@ struct ResourceModel: Sendable {
       }
     }
     self.readers = readers
+    models = ActionModels(schemas.dataModels, collections: collections)
+    let table = ActionTable(description.root, operations: plans, models: models)
+    actions = table.actions
+    findings = table.findings
   }
 }
 

@@ -70,6 +70,7 @@ struct Service: Sendable {
     try reader.checkPath()
     let content = try reader.content()
     try reader.checkParameters()
+    if let action = model.actions[exchange.plan.index] { return try perform(action, exchange, content) }
     switch exchange.plan.resource {
     case .list(let index):
       return try answerList(exchange, model.collections[index], content)
@@ -124,7 +125,8 @@ struct Service: Sendable {
     }
   }
 
-  private func key(of exchange: Exchange, in collection: RecordCollection) -> RecordKey {
+  /// The record that the path of an item names.
+  func key(of exchange: Exchange, in collection: RecordCollection) -> RecordKey {
     let last = exchange.plan.operation.path.parameters.last ?? ""
     return RecordKey(
       collection: collection.index, parent: parent(of: exchange, in: collection),
