@@ -30,16 +30,10 @@ struct ActionModels: Sendable {
       var reader = ExpressionReader()
       let shape = ObjectShape(model.schema)
       let fields = shape?.members.map(\.name.text) ?? []
-      let declared = model.node[DataModel.extensionName]
-      for node in (declared?["unique"]?.elements ?? []) + (declared?["belongsTo"]?.members.map(\.key) ?? []) {
+      for node in model.node[DataModel.extensionName]?["unique"]?.elements ?? [] {
         guard let name = node.text, !fields.contains(name) else { continue }
         reader.unknown(
           "action-field", at: node.place, "\(model.name) has no field '\(name)'.", name, among: fields)
-      }
-      for (_, node) in declared?["belongsTo"]?.members ?? [] {
-        guard let name = node.text, !names.contains(name) else { continue }
-        reader.unknown(
-          "action-model", at: node.place, "The document declares no data model '\(name)'.", name, among: names)
       }
       return reader.diagnostics
     }

@@ -220,11 +220,6 @@ extension ActionSchema {
               "type": "array",
               "items": { "type": "string" },
               "description": "Fields whose values no two records share."
-            },
-            "belongsTo": {
-              "type": "object",
-              "additionalProperties": { "type": "string" },
-              "description": "Fields that hold the id of a record of another model: {userId: User}."
             }
           }
         }

@@ -137,7 +137,6 @@ struct ActionFindingsTests {
     let action = "{events: [\(Self.respond)]}"
     #expect(try ActionDocument.findings(action, model: "{unique: [title]}").isEmpty)
     #expect(try ActionDocument.findings(action, model: "{unique: [titel]}").map(\.rule) == ["action-field"])
-    #expect(try ActionDocument.findings(action, model: "{belongsTo: {points: Nte}}").map(\.rule) == ["action-model"])
     #expect(try ActionDocument.findings(action, model: "{uniq: [title]}").map(\.rule) == ["action-schema"])
   }
 
