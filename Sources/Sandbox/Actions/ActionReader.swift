@@ -55,7 +55,7 @@ struct ActionReader {
       open.remove(next.variable.name)
       ordered.append(next.variable)
     }
-    for circle in pending {
+    if let circle = pending.first {
       reader.fail(
         "action-cycle", at: circle.place, "The variable '\(circle.variable.name)' needs its own value.",
         remedy: "Break the circle: \(pending.map(\.variable.name).joined(separator: ", ")).")

@@ -235,13 +235,7 @@ struct ActionRun {
           outcome.answer = service.answers.record(record.value, collection, plan, status: status)
         }
         return
-      case .records(let records)?:
-        if let first = records.first {
-          let collection = service.model.collections[first.key.collection]
-          outcome.answer = service.answers.outcome(records.map(\.value), collection, plan, status: status)
-          return
-        }
-      case .record(nil)?, .value?, nil: break
+      case .records?, .record(nil)?, .value?, nil: break
       }
     }
     var answer = service.answers.value(try body.value(visibleScope) ?? .null, plan, status: status)

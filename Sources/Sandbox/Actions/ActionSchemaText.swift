@@ -38,26 +38,38 @@ extension ActionSchema {
             },
             "description": { "type": "string" }
           },
-          "if": { "required": ["kind"], "properties": { "kind": { "enum": ["model", "list"] } } },
-          "then": {
-            "required": ["model"],
-            "additionalProperties": false,
-            "properties": {
-              "kind": true,
-              "description": true,
-              "model": { "type": "string", "description": "A schema of the components with x-data-model." },
-              "where": { "$ref": "#/$defs/where" },
-              "optional": {
-                "type": "boolean",
-                "description": "Whether the action goes on when there is no such record; else the answer is 404."
-              }
+          "allOf": [
+            {
+              "if": { "required": ["kind"], "properties": { "kind": { "enum": ["model", "list"] } } },
+              "then": { "$ref": "#/$defs/records" }
+            },
+            {
+              "if": {
+                "required": ["kind"],
+                "properties": { "kind": { "enum": ["number", "integer", "text", "boolean", "uuid", "array", "object"] } }
+              },
+              "then": { "$ref": "#/$defs/value" }
             }
-          },
-          "else": {
-            "required": ["value"],
-            "additionalProperties": false,
-            "properties": { "kind": true, "description": true, "value": { "$ref": "#/$defs/expression" } }
+          ]
+        },
+        "records": {
+          "required": ["model"],
+          "additionalProperties": false,
+          "properties": {
+            "kind": true,
+            "description": true,
+            "model": { "type": "string", "description": "A schema of the components with x-data-model." },
+            "where": { "$ref": "#/$defs/where" },
+            "optional": {
+              "type": "boolean",
+              "description": "Whether the action goes on when there is no such record; else the answer is 404."
+            }
           }
+        },
+        "value": {
+          "required": ["value"],
+          "additionalProperties": false,
+          "properties": { "kind": true, "description": true, "value": { "$ref": "#/$defs/expression" } }
         },
         "where": {
           "type": "object",

@@ -8,7 +8,7 @@ extension ActionRun {
     if let items { return try update(variable, assignment, items) }
     let targets = records(of: variable)
     if case .records? = scope.variables[variable] { return try updateAll(targets, variable, assignment) }
-    guard let target = targets.first else { throw Refusal.missing }
+    guard let target = try targets.first.flatMap(current) else { throw Refusal.missing }
     let collection = service.model.collections[target.key.collection]
     let change = Change(exchange, target.key, stored: target.value, content: content, collection)
     let record = try written(change, assignment, collection)
@@ -28,7 +28,7 @@ extension ActionRun {
       targets = selectMany(targets, try transaction.list(index, parent: parent(in: collection)))
     }
     var updated: [StoredRecord] = []
-    for target in targets {
+    for target in try targets.compactMap(current) {
       let change = Change(exchange, target.key, stored: target.value, content: content, collection)
       updated.append(StoredRecord(key: target.key, value: try written(change, assignment, collection)))
     }
@@ -46,10 +46,10 @@ extension ActionRun {
     let received = content.received?.array ?? list
     let chosen = service.hooks.items?(list.count) ?? Array(list.indices)
     var updated: [StoredRecord] = []
-    var latest = Dictionary(targets.map { ($0.key, $0.value) }, uniquingKeysWith: { first, _ in first })
     for (position, item) in list.enumerated() {
       let whole = position < received.count ? received[position] : item
-      guard let target = targets.first(where: { $0.value[items.field] == whole[items.field] }) else {
+      let match = targets.first { $0.value[items.field] == whole[items.field] }
+      guard let target = try match.flatMap(current) else {
         let refusal = Refusal(statuses: [404], detail: "Item \(position) of the list names no record.")
         guard service.hooks.keepsPartlyApplied else { throw refusal }
         outcome.refusal = refusal
@@ -57,18 +57,21 @@ extension ActionRun {
       }
       let collection = service.model.collections[target.key.collection]
       let part = Content(received: whole, sent: item, isValid: content.isValid)
-      let stored = latest[target.key] ?? target.value
-      let change = Change(exchange, target.key, stored: stored, content: part, collection)
+      let change = Change(exchange, target.key, stored: target.value, content: part, collection)
       scope.item = item
       let record =
         chosen.contains(position)
         ? try written(change, assignment, collection) : try made(change, assignment, collection)
-      latest[target.key] = record
       updated.append(StoredRecord(key: target.key, value: record))
     }
     scope.item = nil
     outcome.effect = .records(updated.map(\.value), collection: targets.first?.key.collection ?? 0)
     keep(.records(updated), in: variable)
+  }
+
+  /// The record as earlier events have left it; `nil` when they removed it.
+  private func current(_ record: StoredRecord) throws -> StoredRecord? {
+    try transaction.find(record.key).map { StoredRecord(key: record.key, value: $0) }
   }
 
   /// Makes the record and writes it.

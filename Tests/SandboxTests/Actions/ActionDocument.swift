@@ -28,10 +28,10 @@ enum ActionDocument {
           requestBody: {content: {application/json: {schema: {$ref: "#/components/schemas/Change"}}}}
           responses:
             "200": {description: done, content: {application/json: {schema: {}}}}
-            "403": {description: no}
+            "403": {description: no, content: {application/problem+json: {schema: {}}}}
             "404": {description: none}
             "409": {description: taken}
-            "422": {description: invalid}
+            "422": {description: invalid, content: {application/problem+json: {schema: {}}}}
           x-action: \(action)
     components:
       schemas:

@@ -69,7 +69,7 @@ struct ActionFindingsTests {
       ),
       (
         "{variables: {V: {kind: text, value: {$each: [1]}}}, events: [\(respond)]}", "action-expression",
-        "takes a list of values", "[1]"
+        "takes 2 values", "[1]"
       ),
       (
         "{variables: {A: {kind: number, value: $variables.B}, B: {kind: number, value: $variables.A}}, events: [\(respond)]}",

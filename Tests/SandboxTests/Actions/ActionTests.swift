@@ -68,6 +68,19 @@ struct ActionTests {
     #expect(sandbox.ask("POST", "/notes", #"{"title":"next"}"#)["/id"] == 4, "the number was not used up")
   }
 
+  @Test("An event sees what earlier ones have written")
+  func sequence() throws {
+    let sandbox = try ActionDocument.sandbox(
+      """
+      {variables: {\(Self.note), \(Self.all)}, events: [
+        {type: update, record: Note, assign: {points: 50}},
+        {type: update, records: Notes, assign: {state: closed}},
+        {type: update, record: Note, assign: {points: {$add: [$record#/points, 1]}}}]}
+      """)
+    #expect(sandbox.ask("PUT", "/notes/2", "{}").status == 200)
+    #expect(sandbox.ask("GET", "/notes/2").json == ["id": 2, "title": "two", "points": 51, "state": "closed"])
+  }
+
   @Test("Events make and remove records, and later events use what they declare")
   func declarations() throws {
     let sandbox = try ActionDocument.sandbox(
@@ -146,7 +159,7 @@ struct ActionTests {
     let sandbox = try ActionDocument.sandbox(
       """
       {variables: {Notes: {kind: list, model: Note, where: {id: {in: {$each: [$request.body#/items, /id]}}}}}, events: [
-        {type: update, records: Notes, items: $request.body#/items, matchedBy: id, assign: {points: $item#/points}}]}
+        {type: update, records: Notes, items: $request.body#/items, matchedBy: id, assign: {points: $item#/points}}, {type: respond, status: 200, body: $variables.Notes}]}
       """)
     let reply = sandbox.ask("PUT", "/notes/1", #"{"items":[{"id":3,"points":30},{"id":1,"points":10}]}"#)
     #expect(reply.status == 200 && reply["/0/points"] == 30 && reply["/1/points"] == 10, "\(reply.text)")
