@@ -48,7 +48,7 @@ extension ActionRun {
     var updated: [StoredRecord] = []
     for (position, item) in list.enumerated() {
       let whole = position < received.count ? received[position] : item
-      let match = targets.first { $0.value[items.field] == whole[items.field] }
+      let match = whole[items.field].flatMap { value in targets.first { $0.value[items.field] == value } }
       guard let target = try match.flatMap(current) else {
         let refusal = Refusal(statuses: [404], detail: "Item \(position) of the list names no record.")
         guard service.hooks.keepsPartlyApplied else { throw refusal }
