@@ -13,13 +13,15 @@ public struct Sandbox: Sendable {
 
   /// Prepares a sandbox: compiles the document's schemas, opens the database.
   ///
-  /// - Throws: when there is no such fault, the database cannot be opened, or the fixtures cannot be read.
+  /// - Throws: when there is no such fault, a declared action or model is mistaken, the database cannot be opened, or the fixtures cannot be read.
   public init(
     description: APIDescription, store: DocumentStore, options: SandboxOptions = SandboxOptions()
   ) throws(SandboxError) {
     self.options = options
     let fault = try Self.fault(of: options)
     let model = ResourceModel(description, store: store)
+    let errors = model.findings.filter { $0.severity == .error }
+    guard errors.isEmpty else { throw SandboxError(errors) }
     let records = try RecordDatabase(file: options.database, collections: model.collections)
     let fixtures = try Fixtures(options: options, description: description, store: store)
     service = Service(model: model, database: records, fixtures: fixtures, options: options, fault: fault)
@@ -47,6 +49,15 @@ public struct Sandbox: Sendable {
       throw SandboxError("There is no fault \"\(id)\".", remedy: "See the list of faults (--list-faults).")
     }
     return known
+  }
+
+  /// What is wrong with the data models and actions that a document declares, in the document's order.
+  public static func findings(_ description: APIDescription, store: DocumentStore) -> [Diagnostic] {
+    let declares =
+      description.root[Action.catalogueName] != nil || description.root["components"]?[Action.catalogueName] != nil
+      || description.operations.contains { $0.extensions[Action.extensionName] != nil }
+      || description.schemas.contains { $0.schema[DataModel.extensionName] != nil }
+    return declares ? ResourceModel(description, store: store).findings : []
   }
 
   /// The faults that can be switched on, by class.

@@ -5,7 +5,7 @@ import Testing
 @Suite struct FaultyServerTests {
   @Test(arguments: [
     ("skip-authorization", "PUT /users/{id}", "requires-authorization"),
-    ("lost-update", "PUT /posts/{id}", "persists"), ("skip-max-length", "PUT /posts/{id}", "rejects-invalid"),
+    ("lost-update", "PUT /posts/{id}", "persists"), ("skip-max-length", "PUT /posts/{id}/details", "rejects-invalid"),
   ])
   func aBrokenPromiseHasStatus1AndItsCheck(fault: String, operation: String, check: String) async throws {
     let server = try BuiltProgram()

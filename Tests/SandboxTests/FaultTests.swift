@@ -20,7 +20,9 @@ struct FaultTests {
   static let post = "/v1/posts/1"
   static let read: (method: String, target: String, body: String?) = ("GET", "/v1/posts/1", nil)
 
-  static func put(_ body: String, _ target: String = post) -> (method: String, target: String, body: String?) {
+  static func put(
+    _ body: String, _ target: String = "\(post)/details"
+  ) -> (method: String, target: String, body: String?) {
     ("PUT", target, body)
   }
 
@@ -94,19 +96,19 @@ struct FaultTests {
       Probe(fault: "toggle-on-repeat", requests: [put(full), put(full), read]),
       Probe(fault: "accept-any-media-type", requests: [put(full)], type: "text/plain"),
       Probe(fault: "crash-on-media-type", requests: [put(full)], type: "text/plain"),
-      Probe(fault: "crash-on-empty-body", requests: [("PUT", post, "")]),
+      Probe(fault: "crash-on-empty-body", requests: [("PUT", post + "/details", "")]),
       Probe(fault: "crash-on-malformed", requests: [put("{")]),
       Probe(fault: "crash-on-null-body", requests: [put("null")]),
       Probe(fault: "crash-on-array-body", requests: [put("[]")]),
       Probe(fault: "crash-on-deep-content", requests: [put(times(200, "["))]),
       Probe(fault: "update-all", requests: [put(full), ("GET", "/v1/posts/3", nil)]),
       Probe(fault: "update-neighbour", requests: [put(full), ("GET", "/v1/posts/2", nil)]),
-      Probe(fault: "update-first", requests: [put(full, "/v1/posts/2"), read]),
-      Probe(fault: "update-previous", requests: [put(full, "/v1/posts/2"), read]),
-      Probe(fault: "create-missing", requests: [put(full, "/v1/posts/9")]),
-      Probe(fault: "missing-answers-204", requests: [put(full, "/v1/posts/9")]),
-      Probe(fault: "crash-on-missing", requests: [put(full, "/v1/posts/9")]),
-      Probe(fault: "phantom-record", requests: [put(full, "/v1/posts/9"), ("GET", "/v1/posts/9", nil)]),
+      Probe(fault: "update-first", requests: [put(full, "/v1/posts/2/details"), read]),
+      Probe(fault: "update-previous", requests: [put(full, "/v1/posts/2/details"), read]),
+      Probe(fault: "create-missing", requests: [put(full, "/v1/posts/9/details")]),
+      Probe(fault: "missing-answers-204", requests: [put(full, "/v1/posts/9/details")]),
+      Probe(fault: "crash-on-missing", requests: [put(full, "/v1/posts/9/details")]),
+      Probe(fault: "phantom-record", requests: [put(full, "/v1/posts/9/details"), ("GET", "/v1/posts/9", nil)]),
       Probe(fault: "stale-list", requests: [put(full), ("GET", "/v1/posts", nil)]),
       Probe(fault: "missing-from-list", requests: [put(full), ("GET", "/v1/posts", nil)]),
       Probe(fault: "twice-in-list", requests: [put(full), ("GET", "/v1/posts", nil)]),
@@ -262,7 +264,7 @@ struct FaultTests {
       let sandbox = try TestDocuments.sandbox("social-posts.yaml", fault: fault)
       let first = sandbox.ask("GET", Self.post).field("etag")
       let second = sandbox.ask("GET", Self.post).field("etag")
-      _ = sandbox.ask("PUT", Self.post, Self.full)
+      _ = sandbox.ask("PUT", Self.post + "/details", Self.full)
       return [first, second, sandbox.ask("GET", Self.post).field("etag")]
     }
     let clean = try tags(nil)
@@ -274,7 +276,7 @@ struct FaultTests {
     for fault in ["new-creation-time", "write-read-only"] {
       let sandbox = try TestDocuments.sandbox("social-posts.yaml", fault: fault)
       let before = sandbox.ask("GET", Self.post)["/createdAt"]
-      _ = sandbox.ask("PUT", Self.post, Self.members(#""createdAt":"2001-01-01T00:00:00Z""#))
+      _ = sandbox.ask("PUT", Self.post + "/details", Self.members(#""createdAt":"2001-01-01T00:00:00Z""#))
       #expect(sandbox.ask("GET", Self.post)["/createdAt"] != before, "\(fault)")
     }
   }

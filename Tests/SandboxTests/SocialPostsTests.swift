@@ -20,9 +20,9 @@ struct SocialPostsTests {
       #expect(made["/id"] == 4)
       #expect(made.field("location") == "/v1/posts/4")
       #expect(made["/tags"] == [] && made["/visibility"] == "public" && made["/commentsEnabled"] == true)
-      let replaced = try await live.send("PUT", "/posts/4", #"{"userId":1,"caption":"Bye","likes":7}"#)
+      let replaced = try await live.send("PUT", "/posts/4/details", #"{"userId":1,"caption":"Bye","likes":7}"#)
       #expect(replaced.status == 200)
-      #expect(replaced.field("content-location") == "/v1/posts/4")
+      #expect(replaced.field("content-location") == "/v1/posts/4/details")
       let read = try await live.send("GET", "/posts/4")
       #expect(read.json == replaced.json)
       #expect(read["/caption"] == "Bye" && read["/likes"] == 7)
@@ -40,7 +40,7 @@ struct SocialPostsTests {
   func exactness() {
     let caption = #"e\u0301 \ud83d\ude00 \u202eabc <b>&'\" end "#
     let put = sandbox.ask(
-      "PUT", "/v1/posts/1",
+      "PUT", "/v1/posts/1/details",
       #"{"userId":9007199254740993,"caption":"\#(caption)","aspectRatio":0.10000000000000000000000001,"likes":1e2}"#)
     #expect(put.status == 200)
     let read = sandbox.ask("GET", "/v1/posts/1")
@@ -52,7 +52,7 @@ struct SocialPostsTests {
 
   @Test("A member that is left out takes its default, or is gone")
   func replacement() {
-    _ = sandbox.ask("PUT", "/v1/posts/1", #"{"userId":1,"caption":"x","altText":null}"#)
+    _ = sandbox.ask("PUT", "/v1/posts/1/details", #"{"userId":1,"caption":"x","altText":null}"#)
     let read = sandbox.ask("GET", "/v1/posts/1")
     #expect(read["/imageUrl"] == nil && read["/location"] == nil)
     #expect(read["/altText"] == .null)
@@ -60,10 +60,26 @@ struct SocialPostsTests {
     #expect(read["/id"] == 1)
   }
 
+  @Test("The update of a caption leaves the other fields, and both paths show the same record")
+  func caption() {
+    let before = sandbox.ask("GET", "/v1/posts/1").json?.object
+    let put = sandbox.ask("PUT", "/v1/posts/1", #"{"caption":"Last light"}"#)
+    let after = sandbox.ask("GET", "/v1/posts/1")
+    #expect(put.status == 200 && put.json == after.json && put.field("content-location") == "/v1/posts/1")
+    #expect(after["/caption"] == "Last light")
+    for member in before?.members ?? [] where !["caption", "updatedAt"].contains(member.key) {
+      #expect(after.json?[member.key] == member.value, "\(member.key)")
+    }
+    #expect(sandbox.ask("GET", "/v1/posts/1/details").json == after.json)
+    #expect(sandbox.ask("PUT", "/v1/posts/1", #"{"caption":"x","likes":1}"#).status == 422)
+    #expect(sandbox.ask("PUT", "/v1/posts/9", #"{"caption":"x"}"#).status == 404)
+    #expect(sandbox.ask("PUT", "/v1/posts/9/details", #"{"userId":1,"caption":"x"}"#).status == 404)
+  }
+
   @Test("Read-only members that are sent are ignored")
   func readOnly() {
     let put = sandbox.ask(
-      "PUT", "/v1/posts/1", #"{"id":2,"userId":1,"caption":"x","createdAt":"2001-01-01T00:00:00Z"}"#)
+      "PUT", "/v1/posts/1/details", #"{"id":2,"userId":1,"caption":"x","createdAt":"2001-01-01T00:00:00Z"}"#)
     #expect(put.status == 200 && put["/id"] == 1)
     #expect(put["/createdAt"] != "2001-01-01T00:00:00Z")
     #expect(sandbox.ask("GET", "/v1/posts/2")["/caption"] == "A page of notes")
@@ -72,17 +88,17 @@ struct SocialPostsTests {
   @Test(
     "Requests that break the document are refused as documented",
     arguments: [
-      ("PUT", "/v1/posts/1", #"{"userId":1,"caption":""}"#, "application/json", 422),
-      ("PUT", "/v1/posts/1", #"{"userId":1}"#, "application/json", 422),
-      ("PUT", "/v1/posts/1", #"{"userId":1,"caption":"x","extra":1}"#, "application/json", 422),
-      ("PUT", "/v1/posts/1", #"{"userId":1,"caption":"x""#, "application/json", 400),
-      ("PUT", "/v1/posts/1", #"{"userId":1,"caption":"x","caption":"y"}"#, "application/json", 400),
-      ("PUT", "/v1/posts/1", "", "application/json", 400),
-      ("PUT", "/v1/posts/1", "userId=1", "application/x-www-form-urlencoded", 415),
-      ("PUT", "/v1/posts/99", #"{"userId":1,"caption":"x"}"#, "application/json", 404),
-      ("PUT", "/v1/posts/one", #"{"userId":1,"caption":"x"}"#, "application/json", 404),
-      ("PUT", "/v1/posts/99999999999999999999", #"{"userId":1,"caption":"x"}"#, "application/json", 404),
-      ("PUT", "/v1/posts/01", #"{"userId":1,"caption":"x"}"#, "application/json", 404),
+      ("PUT", "/v1/posts/1/details", #"{"userId":1,"caption":""}"#, "application/json", 422),
+      ("PUT", "/v1/posts/1/details", #"{"userId":1}"#, "application/json", 422),
+      ("PUT", "/v1/posts/1/details", #"{"userId":1,"caption":"x","extra":1}"#, "application/json", 422),
+      ("PUT", "/v1/posts/1/details", #"{"userId":1,"caption":"x""#, "application/json", 400),
+      ("PUT", "/v1/posts/1/details", #"{"userId":1,"caption":"x","caption":"y"}"#, "application/json", 400),
+      ("PUT", "/v1/posts/1/details", "", "application/json", 400),
+      ("PUT", "/v1/posts/1/details", "userId=1", "application/x-www-form-urlencoded", 415),
+      ("PUT", "/v1/posts/99/details", #"{"userId":1,"caption":"x"}"#, "application/json", 404),
+      ("PUT", "/v1/posts/one/details", #"{"userId":1,"caption":"x"}"#, "application/json", 404),
+      ("PUT", "/v1/posts/99999999999999999999/details", #"{"userId":1,"caption":"x"}"#, "application/json", 404),
+      ("PUT", "/v1/posts/01/details", #"{"userId":1,"caption":"x"}"#, "application/json", 404),
       ("PUT", "/v1/posts", #"{"visibility":"private"}"#, "application/json", 400),
       ("PATCH", "/v1/posts/1", "{}", "application/json", 405),
       ("PUT", "/v1/nowhere", "{}", "application/json", 404),
@@ -114,11 +130,11 @@ struct SocialPostsTests {
     let body = #"{"userId":1,"caption":"x"}"#
     let tag = try #require(sandbox.ask("GET", "/v1/posts/1").field("etag"))
     #expect(sandbox.ask("GET", "/v1/posts/1", fields: [("if-none-match", tag)]).status == 304)
-    #expect(sandbox.ask("PUT", "/v1/posts/1", body, fields: [("if-match", "\"no\"")]).status == 412)
-    #expect(sandbox.ask("PUT", "/v1/posts/1", body, fields: [("if-match", tag)]).status == 200)
-    #expect(sandbox.ask("PUT", "/v1/posts/1", body, fields: [("if-match", tag)]).status == 412)
-    #expect(sandbox.ask("PUT", "/v1/posts/1", body, fields: [("if-none-match", "*")]).status == 412)
-    #expect(sandbox.ask("PUT", "/v1/posts/99", body, fields: [("if-match", "*")]).status == 404)
+    #expect(sandbox.ask("PUT", "/v1/posts/1/details", body, fields: [("if-match", "\"no\"")]).status == 412)
+    #expect(sandbox.ask("PUT", "/v1/posts/1/details", body, fields: [("if-match", tag)]).status == 200)
+    #expect(sandbox.ask("PUT", "/v1/posts/1/details", body, fields: [("if-match", tag)]).status == 412)
+    #expect(sandbox.ask("PUT", "/v1/posts/1/details", body, fields: [("if-none-match", "*")]).status == 412)
+    #expect(sandbox.ask("PUT", "/v1/posts/99/details", body, fields: [("if-match", "*")]).status == 404)
     #expect(sandbox.ask("DELETE", "/v1/posts/1", fields: [("if-match", tag)]).status == 412)
     let now = sandbox.ask("GET", "/v1/posts/1").field("etag")
     #expect(now != tag && now != nil)
@@ -169,7 +185,7 @@ struct SocialPostsTests {
   func tooLarge() async throws {
     try await LiveSandbox.serving(sandbox) { live in
       let body = #"{"userId":1,"caption":"\#(String(repeating: "x", count: 10_000_000))"}"#
-      let refused = try await live.send("PUT", "/posts/1", body)
+      let refused = try await live.send("PUT", "/posts/1/details", body)
       #expect(refused.status == 413)
       let read = try await live.send("GET", "/posts/1")
       #expect(read.status == 200)
@@ -182,7 +198,7 @@ struct SocialPostsTests {
       await withTaskGroup(of: Int?.self) { group in
         for number in 1...40 {
           group.addTask {
-            try? await live.send("PUT", "/posts/1", #"{"userId":\#(number),"caption":"\#(number)"}"#).status
+            try? await live.send("PUT", "/posts/1/details", #"{"userId":\#(number),"caption":"\#(number)"}"#).status
           }
         }
         for await status in group { #expect(status == 200) }

@@ -64,6 +64,8 @@ struct OperationScheduler: Sendable {
   private func touched(_ resource: UpdateResource) -> Set<PathShape> {
     var shapes: Set<PathShape> = [resource.collection]
     shapes.formUnion(resource.parents.map(\.shape))
+    // A part of a record changes with the record, and the record with the part: `/settings/account`.
+    shapes.formUnion(resource.readBacks.filter { $0.method == .ancestor }.map { PathShape($0.operation.path) })
     let bodies = [resource.update, resource.create].compactMap { workbench.schemas.requestForm(of: $0)?.schema }
     for schema in bodies {
       for property in PropertyTable(schema).all {

@@ -12,12 +12,12 @@ extension DescriptionReader {
       var unused = declared.filter { !placeholders.contains($0.name) }
       var parameters = operation.parameters.filter { $0.location != .path || placeholders.contains($0.name) }
       for name in placeholders where !parameters.contains(where: { $0.location == .path && $0.name == name }) {
-        if let index = unused.firstIndex(where: { $0.name.foldedName == name.foldedName }) {
+        if let index = PathParameterSpelling.index(meaning: name, among: unused.map(\.name)) {
           let meant = unused.remove(at: index)
-          warn(
-            "path-parameter-spelling", at: meant.place,
+          fail(
+            PathParameterSpelling.rule, at: meant.place,
             "The path '\(operation.path.text)' has {\(name)}, the parameter is called '\(meant.name)'.",
-            remedy: "Write both the same way.")
+            remedy: "Write both the same way: '\(name)'.")
           parameters.append(meant.renamed(name))
         } else {
           if let index = undeclared.firstIndex(where: { $0.name == name }) {
@@ -60,6 +60,18 @@ extension Parameter {
     Parameter(
       name: name, location: location, required: required, schema: schema, mediaType: mediaType, style: style,
       explode: explode, allowReserved: allowReserved, examples: examples, place: place)
+  }
+}
+
+/// The agreement of a placeholder and its parameter in spelling and capitals.
+public enum PathParameterSpelling {
+  /// The rule of a diagnostic about a parameter that is not spelt like its placeholder.
+  public static let rule = "path-parameter-spelling"
+
+  /// The index of the name that was meant to be `placeholder`: the same letters and digits, else nearly the same name.
+  static func index(meaning placeholder: String, among names: [String]) -> Int? {
+    if let index = names.firstIndex(where: { $0.foldedName == placeholder.foldedName }) { return index }
+    return Spelling.nearest(to: placeholder, among: names).flatMap { names.firstIndex(of: $0) }
   }
 }
 

@@ -5,8 +5,8 @@ import OpenAPI
 /// Derives collections from the paths of a document.
 ///
 /// A path whose last segment is a placeholder names an item of the collection before it; a path with such items is the
-/// list of them. Other paths are single records when they can be read or replaced, several records when they take an array
-/// below a list, and no record else.
+/// list of them. Other paths are several records when they take an array below a list, an item when they lie below it and
+/// show the same data model, single records when they can be read or replaced without an action, and no record else.
 struct PathLayout {
   private(set) var collections: [RecordCollection] = []
   private var resources: [String: Resource] = [:]
@@ -131,6 +131,12 @@ struct PathLayout {
       resources[shape] = .bulk(index)
       return
     }
+    if let index = itemOf(view: path, operations) {
+      resources[shape] = .item(index)
+      return
+    }
+    // What actions read and write are the records of models, and no others.
+    if operations.allSatisfy({ $0.extensions[Action.extensionName] != nil }) { return }
     let read = success(of: "GET", in: operations)
     let isList = read.map { ValueTraits($0).types == .array } ?? false
     guard methods.contains("PUT") || methods.contains("PATCH") || read != nil else { return }
@@ -152,6 +158,16 @@ struct PathLayout {
         keyKind: !grows ? .single : member?.format == "uuid" ? .uuid : .integer, keyMember: member?.name,
         keyMemberIsNumber: isNumber, parent: nil, recordSchema: record, envelope: envelope,
         writtenSchemas: [written].compactMap { $0 }, shape: shapeOfRecord, isDiscoverable: true))
+  }
+
+  /// The collection whose item `path` is another way to, as in `/posts/{id}/details`: it lies below the item's path, and
+  /// reads or writes the same data model.
+  private func itemOf(view path: PathTemplate, _ operations: [Operation]) -> Int? {
+    guard case .item(let index)? = resources[Self.shape(of: Self.collectionPath(of: path).text)],
+      let model = schemas.dataModel(of: collections[index].recordSchema),
+      let schema = success(of: "GET", in: operations) ?? success(of: "PUT", in: operations)
+    else { return nil }
+    return schemas.dataModel(of: schema)?.schema.id == model.schema.id ? index : nil
   }
 
   /// Whether a path with items below it is a record by itself: it is replaced by an object, and reads as one.

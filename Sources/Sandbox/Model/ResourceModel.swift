@@ -15,6 +15,12 @@ struct ResourceModel: Sendable {
   let router: PathRouter<PathPlan>
   /// The operation that reads an item or a single record, by collection.
   let readers: [Int: OperationPlan]
+  /// The data models, and where their records are.
+  let models: ActionModels
+  /// The actions of operations, by the operations' index; the others have the default.
+  let actions: [Int: Action]
+  /// What is wrong with the extensions that declare models and actions.
+  let findings: [Diagnostic]
 
   /// The operations of one path, by method.
   struct PathPlan: Sendable {
@@ -63,6 +69,10 @@ struct ResourceModel: Sendable {
       }
     }
     self.readers = readers
+    models = ActionModels(schemas.dataModels, collections: collections)
+    let table = ActionTable(description.root, operations: plans, models: models)
+    actions = table.actions
+    findings = table.findings
   }
 }
 
@@ -72,6 +82,8 @@ struct CompiledSchemas: Sendable {
   /// By the place of the media type, where no node is the schema.
   private let contents: [Place: SchemaID]
   private let table: SchemaTable
+  /// The schemas that are declared to be records, in the document's order.
+  let dataModels: [DataModel]
 
   init(_ description: APIDescription, store: DocumentStore) {
     let dialect: Dialect =
@@ -89,6 +101,8 @@ struct CompiledSchemas: Sendable {
       }
       for node in nodes.compactMap({ $0 }) where ids[node] == nil { ids[node] = compiler.compile(node) }
     }
+    let declared = description.schemas.filter { $0.schema[DataModel.extensionName]?.declaresModel == true }
+    for model in declared where ids[model.schema] == nil { ids[model.schema] = compiler.compile(model.schema) }
     var contents: [Place: SchemaID] = [:]
     for operation in description.operations {
       for media in (operation.requestBody?.content ?? []) + operation.responses.flatMap(\.content)
@@ -98,7 +112,17 @@ struct CompiledSchemas: Sendable {
     }
     self.ids = ids
     self.contents = contents
-    table = compiler.finish()
+    let table = compiler.finish()
+    self.table = table
+    dataModels = declared.compactMap { name, node in
+      ids[node].map { DataModel(name: name, schema: table.schema($0), node: node) }
+    }
+  }
+
+  /// The model whose records have this schema.
+  func dataModel(of schema: Schema?) -> DataModel? {
+    guard let id = schema?.referred.id else { return nil }
+    return dataModels.first { $0.schema.id == id }
   }
 
   /// The compiled schema of a node that an operation refers to.

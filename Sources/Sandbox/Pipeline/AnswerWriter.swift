@@ -11,7 +11,7 @@ struct AnswerWriter: Sendable {
 
   init(model: ResourceModel) {
     hidden = model.collections.map(\.hiddenMembers)
-    recordSchemas = model.collections.map { $0.recordSchema?.id }
+    recordSchemas = model.collections.map { $0.recordSchema?.referred.id }
     shapes = model.collections.map { collection in
       ([collection.shape] + collection.writtenSchemas.map { ObjectShape($0) }).compactMap { $0 }
         .filter(\.hasWriteOnly)
@@ -61,6 +61,18 @@ struct AnswerWriter: Sendable {
     return content(plan, status: status) { _ in .object(value) } ?? Answer(status: status)
   }
 
+  /// An answer with that value.
+  func value(_ value: JSONValue, _ plan: OperationPlan, status: Int) -> Answer {
+    content(plan, status: status) { _ in value } ?? Answer(status: status)
+  }
+
+  /// An answer without content.
+  func empty(_ plan: OperationPlan, status: Int) -> Answer {
+    var answer = Answer(status: status)
+    if let response = plan.response(for: status) { fillHeaders(&answer, response) }
+    return answer
+  }
+
   /// An answer that has nothing to do with a record, made from the first documented success.
   func invented(_ plan: OperationPlan) -> Answer {
     let status = plan.success([200, 201, 202, 204])
@@ -107,7 +119,7 @@ struct AnswerWriter: Sendable {
   }
 
   private func form(_ schema: Schema?, _ collection: RecordCollection, _ record: JSONValue) -> JSONValue {
-    guard let schema, recordSchemas[collection.index] != schema.id else { return record }
+    guard let schema, recordSchemas[collection.index] != schema.referred.id else { return record }
     return forms.record(schema, record).value(record)
   }
 

@@ -13,6 +13,7 @@ extension Service {
       let sent = content.sent ?? .object(JSONObject())
       let key = try newKey(for: sent, parent: parent, exchange, collection, transaction)
       let record = newRecord(sent, key, exchange.plan.shape, collection)
+      try requireUnique(record, key, collection, transaction)
       try transaction.insert(record, key)
       return (key, record)
     }
@@ -27,6 +28,13 @@ extension Service {
   func newRecord(_ sent: JSONValue, _ key: RecordKey, _ written: ObjectShape?, _ collection: RecordCollection)
     -> JSONValue
   {
+    collection.withKey(key.key, in: collection.fitted(completedRecord(sent, key, written, collection)))
+  }
+
+  /// What was sent with defaults, and with what the server adds.
+  func completedRecord(
+    _ sent: JSONValue, _ key: RecordKey, _ written: ObjectShape?, _ collection: RecordCollection
+  ) -> JSONValue {
     let filled = written.map { RecordAssembly.withDefaults(sent, $0) } ?? sent
     var record = filled
     if case .object(var object) = filled, let shape = collection.shape {
@@ -41,8 +49,7 @@ extension Service {
       }
       record = .object(object)
     }
-    record = RecordAssembly.stamped(collection.withKey(key.key, in: record), collection.shape, isNew: true)
-    return collection.withKey(key.key, in: collection.fitted(record))
+    return RecordAssembly.stamped(collection.withKey(key.key, in: record), collection.shape, isNew: true)
   }
 
   /// Where the record is, as a path from the server's root.
@@ -55,7 +62,8 @@ extension Service {
       + (parameter.map { ParameterSerializer($0).serializedPath(value) } ?? PercentEncoding.encode(key.key))
   }
 
-  private func newKey(
+  /// The key of a new record: the one that it has, where that is free, else one that no record had.
+  func newKey(
     for sent: JSONValue, parent: String, _ exchange: Exchange, _ collection: RecordCollection,
     _ transaction: RecordTransaction
   ) throws -> RecordKey {

@@ -28,7 +28,8 @@ extension Service {
     return completed(answers.outcome(records, collection, exchange.plan, status: status), exchange)
   }
 
-  private func remove(_ key: RecordKey, _ collection: RecordCollection, _ transaction: RecordTransaction) throws {
+  /// Removes a record and all below it.
+  func remove(_ key: RecordKey, _ collection: RecordCollection, _ transaction: RecordTransaction) throws {
     try transaction.delete(key)
     for child in model.descendants(of: collection.index) {
       try transaction.deleteBelow(child, parent: key.asParent)

@@ -75,6 +75,7 @@ struct Service: Sendable {
     if hooks.identity == nil || !exchange.isUpdate { try reader.checkPath() }
     let content = try reader.content()
     try reader.checkParameters()
+    if let action = model.actions[exchange.plan.index] { return try perform(action, exchange, content) }
     switch exchange.plan.resource {
     case .list(let index):
       return try answerList(exchange, model.collections[index], content)
@@ -129,7 +130,8 @@ struct Service: Sendable {
     }
   }
 
-  private func key(of exchange: Exchange, in collection: RecordCollection) -> RecordKey {
+  /// The record that the path of an item names.
+  func key(of exchange: Exchange, in collection: RecordCollection) -> RecordKey {
     let last = exchange.plan.operation.path.parameters.last ?? ""
     let text = exchange.pathValues[last] ?? ""
     return RecordKey(

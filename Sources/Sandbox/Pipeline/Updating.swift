@@ -22,6 +22,7 @@ extension Service {
       }
       try checkPreconditions(exchange, stored, collection)
       let record = try updated(stored, change, collection)
+      try requireUnique(record, key, collection, transaction)
       if let part = hooks.deferral?() {
         if let first = part.first(stored, record) { try write(first, change, collection, transaction) }
         return (change, record, deferred(part, record, change, collection))
@@ -95,12 +96,15 @@ extension Service {
     return hooks.make?(record, change) ?? record
   }
 
-  private func answer(_ record: JSONValue, _ change: Change, _ collection: RecordCollection) throws -> Answer {
+  /// The answer to an update of one record, with the success status that the document prefers, or another one.
+  func answer(
+    _ record: JSONValue, _ change: Change, _ collection: RecordCollection, status wanted: Int? = nil
+  ) throws -> Answer {
     let exchange = change.exchange
     let isNew = change.stored == nil
     let shown = hooks.represent?(record, change) ?? record
     let preferred = isNew ? [201, 200, 204] : [200, 204, 202, 201]
-    let status = exchange.plan.success(preferred)
+    let status = wanted ?? exchange.plan.success(preferred)
     var answer = answers.record(shown, collection, exchange.plan, status: status)
     for header in exchange.plan.response(for: status)?.headers ?? [] {
       switch header.name.lowercased() {

@@ -1,5 +1,6 @@
 import ArgumentParser
 import ContractTesting
+import OpenAPI
 import Sandbox
 
 /// `contract-test serve`.
@@ -54,6 +55,8 @@ struct ServeCommand: AsyncParsableCommand {
     var settings = try configurationFile.readDocumentSettings()
     documentOptions.apply(to: &settings)
     let document = try LoadedDocument(spec, settings)
+    let misspelt = document.diagnostics.filter { $0.rule == PathParameterSpelling.rule }
+    guard misspelt.isEmpty else { throw CommandFailure(.document, misspelt) }
     let options = SandboxOptions(host: host, port: Int(port), database: database, fault: fault)
     let sandbox = try Sandbox(description: document.description, store: document.store, options: options)
     let status = try await SandboxSession.serve(sandbox, credentials: options.credentials)

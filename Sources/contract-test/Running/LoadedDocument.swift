@@ -3,6 +3,7 @@ import Documents
 import OpenAPI
 import Overlays
 import RemoteDocuments
+import Sandbox
 
 /// An OpenAPI document, read.
 struct LoadedDocument {
@@ -41,19 +42,22 @@ struct LoadedDocument {
     self.diagnostics = (store.diagnostics + overlayDiagnostics + diagnostics).filter { seen.insert($0).inserted }
   }
 
-  /// Everything `lint` tells: what is wrong, in the schemas too, and what keeps updates from being tested, in the
-  /// document's order.
+  /// Everything `lint` tells: what is wrong, in the schemas and in declared actions too, and what keeps updates from being
+  /// tested, in the document's order.
   var findings: [Diagnostic] {
     // A reference that leads nowhere is seen when the document is read, and again when its schema is compiled.
     let known = Set(diagnostics.map { Sentence(place: $0.place, message: $0.message) })
     let inSchemas = SchemaFindings.findings(in: description, store: store)
       .filter { !known.contains(Sentence(place: $0.place, message: $0.message)) }
     var seen: Set<Diagnostic> = []
-    return (diagnostics + inSchemas + Linter.findings(description, store: store)).filter { seen.insert($0).inserted }
-      .sorted { left, right in
-        let (left, right) = (left.place, right.place)
-        return (left.file, left.line, left.column) < (right.file, right.line, right.column)
-      }
+    let inExtensions = Sandbox.findings(description, store: store)
+    return (diagnostics + inSchemas + inExtensions + Linter.findings(description, store: store)).filter {
+      seen.insert($0).inserted
+    }
+    .sorted { left, right in
+      let (left, right) = (left.place, right.place)
+      return (left.file, left.line, left.column) < (right.file, right.line, right.column)
+    }
   }
 
   private struct Sentence: Hashable {
