@@ -37,7 +37,9 @@ enum ExampleFindings {
   private static func finding(_ node: Node, of schema: Schema, isDefault: Bool) -> Diagnostic? {
     // What is null or a reference stands for something else than itself in many examples.
     guard isDefault || !node.isNull, node["$ref"] == nil, let value = node.value(limit: 100_000),
-      let violation = schema.validate(value).first
+      // A request may lack what is required and `readOnly`, an answer what is required and `writeOnly`.
+      !schema.isValid(value, direction: .response),
+      let violation = schema.validate(value, direction: .request).first
     else { return nil }
     let what = isDefault ? "default" : "example"
     return Diagnostic(

@@ -22,6 +22,9 @@ import Testing
     ("{properties: {b: {maxLength: 2, example: abc}}}", ["4:68 invalid-example"]),
     ("{type: string, example: a, default: b, examples: [c]}", []), ("{type: integer, example: null}", []),
     ("{type: [integer, 'null'], default: null}", []), ("{type: integer, example: {$ref: '#/x'}}", []),
+    ("{required: [r], properties: {r: {readOnly: true}}, example: {}}", []),
+    ("{required: [w], properties: {w: {writeOnly: true}}, example: {}}", []),
+    ("{required: [x], properties: {x: {type: string}}, example: {}}", ["4:85 invalid-example"]),
     ("{properties: {default: {type: string}, example: {type: integer}}}", []),
   ])
   func inSchemas(schema: String, expected: [String]) throws {

@@ -7,7 +7,7 @@ import Documents
 enum RequiredReadOnly: LintRule {
   static let id = "required-read-only"
   static let explanation =
-    "A property of a PUT's body is required and readOnly, which from OpenAPI 3.1 on contradict each other in a request."
+    "A property of a PUT's body is required and readOnly; from OpenAPI 3.1 on it is not said whether a request must have it."
 
   static func findings(_ subject: LintSubject) -> [Diagnostic] {
     guard [.openAPI31, .openAPI32].contains(subject.description.version) else { return [] }
@@ -17,7 +17,7 @@ enum RequiredReadOnly: LintRule {
       return properties.filter { $0.isReadOnly && required.contains($0.name) }.map { property in
         Diagnostic(
           .note, rule: id, at: property.key.place,
-          "'\(property.name)' is required and readOnly, so that \(update.name) must send what it must not set.",
+          "'\(property.name)' is required and readOnly; whether \(update.name) must send it is not said, and it is left out.",
           remedy: "Leave it out of 'required', or give the request a schema of its own.")
       }
     }
