@@ -7,7 +7,8 @@ extension OperationRunner {
   /// When the list does not show the record after an update, sends a new record's own content back to it, and looks
   /// whether the list shows that one still.
   mutating func confirmListing(after observation: Observation) async throws(Stop) {
-    guard resource.kind == .item, context.makesRecords, collector.isSelected(ListAgrees.id), !context.listedMembers.isEmpty,
+    guard resource.kind == .item, context.makesRecords, collector.isSelected(ListAgrees.id),
+      !context.listedMembers.isEmpty,
       observation.update.isSuccess, let lists = observation.lists, let identity = context.identity,
       lists.after.records(named: identity, context).isEmpty, let unchanged = try await observeUnchanged()
     else { return }
