@@ -113,7 +113,7 @@ extension OperationRunner {
 
   private func request(ofItems items: [JSONValue]) -> HTTPRequest {
     var request = request(resource.update, path: subject?.path ?? [], body: baseline)
-    request.body = Array(JSONValue.array(items).serialized().utf8)
+    request.body = form.codec.encode(.array(items)) ?? request.body
     return request
   }
 
