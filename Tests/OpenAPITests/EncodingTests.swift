@@ -39,7 +39,7 @@ import Testing
   }
 
   @Test func mistakesAreNoted() throws {
-    #expect(try document("{style: matrix, contenttype: a}").found == ["11:38 unknown-field", "11:30 wrong-value"])
+    #expect(try document("{style: matrix, contenttype: a}").found == ["11:30 wrong-value", "11:38 unknown-field"])
     #expect(try document("text").found == ["11:22 wrong-type"])
     #expect(try document("{itemEncoding: {}}").found == ["11:23 unknown-field"])
     #expect(try document("{itemEncoding: {}}", version: "3.2.0").found == [])

@@ -7,7 +7,7 @@ import Testing
 @Suite struct ContentTests {
   private let sandbox: Sandbox
 
-  init() throws { sandbox = try TestDocuments.sandbox("media-types.yaml") }
+  init() throws { sandbox = try TestDocuments.sandbox("media-types.yaml", fixtures: false) }
 
   @Test func forms() {
     let type = "application/x-www-form-urlencoded"
