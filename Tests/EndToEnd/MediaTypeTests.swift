@@ -22,7 +22,7 @@ import Testing
     + lines("stale-read", objects + ["replaceNote", "replaceScan"], "persists")
     + lines("drop-field", objects, "persists") + lines("freeze-field", objects, "persists")
     + lines("truncate-text", texts, "persists") + lines("truncate-long-text", texts, "persists")
-    + lines("trim-text", texts, "persists") + lines("drop-non-bmp", texts, "persists")
+    + lines("drop-non-bmp", texts, "persists")
     + lines("crash-on-empty-body", ["replaceContact", "replaceLetter", "replaceInvoice"], "no-server-error")
 
   private static func lines(_ fault: String, _ operations: [String], _ checks: String...) -> [Line] {

@@ -50,7 +50,7 @@ enum CaseSelection {
       && !context.opaque.contains {
         variation.pointer.starts(with: $0) || $0.starts(with: variation.pointer) && !$0.isRoot
       }
-      && variation.pointer.tokens.first != context.identityMember
+      && (variation.pointer.isRoot || variation.pointer.tokens.first != context.identityMember)
   }
 
   private static func touchesReadOnly(_ variation: Variation, _ context: CheckContext) -> Bool {
