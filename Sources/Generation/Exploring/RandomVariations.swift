@@ -19,7 +19,7 @@ struct RandomVariationMaker {
   private var stream: DeterministicGenerator
 
   init(_ generator: PayloadGenerator, base: JSONValue, salt: UInt64) {
-    finder = VariationFinder(generator, base: base, salt: salt)
+    finder = VariationFinder(generator, base: base, salt: salt, limit: PayloadGenerator.variationLimit)
     stream = DeterministicGenerator(mixing: generator.seed, salt, 0x9A7D)
   }
 
