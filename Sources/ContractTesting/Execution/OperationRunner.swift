@@ -117,7 +117,9 @@ struct OperationRunner {
       return await tasks.reduce(into: [(Int, Result<Exchange, Stop>)]()) { $0.append($1) }
     }
     var exchanges: [Exchange] = []
-    for (_, result) in results.sorted(by: { $0.0 < $1.0 }) { exchanges.append(try result.get()) }
+    for (_, result) in results.sorted(by: { $0.0 < $1.0 }) {
+      exchanges.append(try result.get().read(by: workbench.schemas))
+    }
     self.requests += exchanges.count
     for exchange in exchanges {
       conclude(exchange)
