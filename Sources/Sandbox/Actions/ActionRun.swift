@@ -76,7 +76,7 @@ struct ActionRun {
       let collection = service.model.collections[index]
       let found = try matching(clause, collection).first
       if found == nil, !isOptional { return try answerMissing(collection) }
-      scope.variables[variable.name] = .record(found.map(shown))
+      scope.variables[variable.name] = .record(try found.map(shown))
     }
     return true
   }
@@ -104,9 +104,9 @@ struct ActionRun {
   }
 
   /// The record as a GET shows it; a fault may show another.
-  private func shown(_ record: StoredRecord) -> StoredRecord {
+  private func shown(_ record: StoredRecord) throws -> StoredRecord {
     guard exchange.method == "GET", let read = service.hooks.read else { return record }
-    return StoredRecord(key: record.key, value: read(record.value, record.key, exchange))
+    return StoredRecord(key: record.key, value: try read(record.value, record.key, exchange))
   }
 
   /// Refuses the request, as a record that it needs is not there, unless a fault makes the record that the path names.

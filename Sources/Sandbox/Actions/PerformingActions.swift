@@ -56,14 +56,12 @@ extension ObservedExchange {
     let plan = exchange.plan
     var path: [String: JSONValue] = [:]
     for planned in plan.pathParameters {
-      guard let text = exchange.pathValues[planned.parameter.name] else { continue }
-      path[planned.parameter.name] = TextValue.value([text], planned)
+      path[planned.parameter.name] = exchange.value(of: planned)
     }
     var query: [String: JSONValue] = [:]
     for planned in plan.queryParameters {
-      let texts = exchange.request.queryValues(planned.parameter.name)
       query[planned.parameter.name] =
-        texts.isEmpty ? planned.traits?.defaultValue : TextValue.value(texts, planned)
+        exchange.has(planned) ? exchange.value(of: planned) : planned.traits?.defaultValue
     }
     var body = content.sent
     if let envelope = plan.envelope, let record = body {
