@@ -63,10 +63,11 @@ public struct MutationText: Sendable {
       let isAll = name == "all"
       let checks = isAll ? "" : score.checks.map { "\($0.id) \($0.faults)" }.joined(separator: ", ")
       let label = TerminalText.padded(name, to: width)
-      let indent = String(repeating: " ", count: 2 + width + 2 + 44)
+      let numbers = cells.joined(separator: "  ")
+      let indent = String(repeating: " ", count: 2 + width + 2 + numbers.count + 2)
       let shown = TerminalText.wrapped(checks, to: max(24, style.width - indent.count))
       let mark = score.survived == 0 ? style.paint(style.passMark, .good) : style.paint(style.failMark, .bad)
-      let start = "\(mark) \(isAll ? heading(label) : label)  \(cells.joined(separator: "  "))  "
+      let start = "\(mark) \(isAll ? heading(label) : label)  \(numbers)  "
       lines.append((start + (shown.first ?? "")).dropTrailingBlanks())
       lines += shown.dropFirst().map { indent + $0 }
     }
