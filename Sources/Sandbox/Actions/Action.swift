@@ -79,7 +79,7 @@ enum ActionValueKind: String, Sendable, CaseIterable {
     switch self {
     case .number: return (value.number ?? Self.number(value)).map { .number($0) }
     case .integer:
-      return (value.number ?? Self.number(value)).flatMap { $0.isInteger ? .number($0) : nil }
+      return (value.number ?? Self.number(value)).flatMap { $0.isInteger ? .number($0) : Optional.none }
     case .text: return value.string.map { .string($0) } ?? TextValue.text(of: value).map { .string(JSONString($0)) }
     case .boolean: return (value.bool ?? value.string.flatMap { Bool($0.text) }).map { .bool($0) }
     case .uuid: return value.string.flatMap { Self.isUUID($0.text) ? value : Optional.none }
