@@ -9,7 +9,8 @@ import Testing
     ("where: { id: $request.path.id }", "where: { id: $request.path.Id }", "no placeholder {Id}", "Did you mean 'id'?"),
     ("model: Post\n", "model: Pots\n", "no data model 'Pots'", "Did you mean 'Post'?"),
     (
-      "x-action: Update social media post", "x-action: Update social post", "no action", "There is: Update social media"
+      "x-action: Update social media post", "x-action: Update social post", "no action",
+      "Did you mean 'Update social media post'?"
     ),
     ("assign: { caption:", "assign: { capton:", "no field 'capton'", "Did you mean 'caption'?"),
     ("      name: id\n", "      name: ID\n", "the parameter is called 'ID'", "Write both the same way: 'id'."),

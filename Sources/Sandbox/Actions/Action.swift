@@ -79,14 +79,12 @@ enum ActionValueKind: String, Sendable, CaseIterable {
     switch self {
     case .number: return (value.number ?? Self.number(value)).map { .number($0) }
     case .integer:
-      return (value.number ?? Self.number(value)).flatMap { $0.isInteger ? .number($0) : nil }
+      return (value.number ?? Self.number(value)).flatMap { $0.isInteger ? .number($0) : Optional.none }
     case .text: return value.string.map { .string($0) } ?? TextValue.text(of: value).map { .string(JSONString($0)) }
-    case .boolean:
-      if let bool = value.bool { return .bool(bool) }
-      return value == "true" ? true : value == "false" ? false : nil
-    case .uuid: return value.string.map { Self.isUUID($0.text) } == true ? value : nil
-    case .array: return value.array == nil ? nil : value
-    case .object: return value.object == nil ? nil : value
+    case .boolean: return (value.bool ?? value.string.flatMap { Bool($0.text) }).map { .bool($0) }
+    case .uuid: return value.string.flatMap { Self.isUUID($0.text) ? value : Optional.none }
+    case .array: return value.array.map { .array($0) }
+    case .object: return value.object.map { .object($0) }
     }
   }
 
