@@ -23,6 +23,8 @@ import Testing
       #expect(Set(failed).isSuperset(of: checks), "\(report.story)")
     case .warning(let check):
       #expect(failed.isEmpty && warned == [check], "\(report.story)")
+    case .explored:
+      #expect(failed.isEmpty && warned.isEmpty, "found after all:\n\(report.story)")
     case .inapplicable: break
     }
   }
@@ -53,7 +55,7 @@ import Testing
       switch line.outcome {
       case .failures(let checks): checks
       case .warning(let check): [check]
-      case .inapplicable: []
+      case .explored, .inapplicable: []
       }
     }
     #expect(Set(named).subtracting(CheckCatalogue.ids) == [])

@@ -116,11 +116,11 @@ import Testing
     let report = try await test.run { _ in }
     #expect(report.isGreen && report.clean.failures.isEmpty)
     #expect(!report.isInterrupted)
-    let notYet = FaultTable.lines.compactMap { line -> String? in
-      if case .notYet = line.outcome { return line.fault }
+    let explored = FaultTable.lines.compactMap { line -> String? in
+      if case .explored = line.outcome { return line.fault }
       return nil
     }
-    let survivors = report.survivors.filter { !notYet.contains($0.id) }
+    let survivors = report.survivors.filter { !explored.contains($0.id) }
     #expect(survivors.isEmpty, "\(survivors.map { "\($0.id): \($0.needs)" })")
     let tried = Set(report.faults.map(\.id)), applicable = Set(try document.applicableFaults())
     #expect(
