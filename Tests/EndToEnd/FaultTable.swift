@@ -122,7 +122,7 @@ enum FaultTable {
     // isolation
     FaultLine("update-all", of: caption, .fails("isolates")),
     FaultLine("update-neighbour", of: caption, .fails("isolates")),
-    FaultLine("insert-instead", of: caption, .fails("persists", "isolates")),
+    FaultLine("insert-instead", of: user, .fails("persists", "isolates")),
     FaultLine("update-first", .fails("persists")),
     FaultLine("update-previous", .fails("persists")),
     // response
@@ -229,8 +229,8 @@ enum FaultTable {
     FaultLine("created-twice", of: project, .fails("creates-once")),
     FaultLine("created-without-field", of: project, .fails("missing-record")),
     // concurrency
-    FaultLine("torn-write", .fails("concurrent-writes")),
-    FaultLine("check-then-act", .fails("honours-preconditions")),
+    FaultLine("torn-write", of: user, .fails("concurrent-writes")),
+    FaultLine("check-then-act", of: user, .fails("honours-preconditions")),
     FaultLine("check-then-act", of: task, .fails("honours-preconditions")),
     FaultLine("drop-second-write", .fails("last-write-wins")),
     // tenancy
