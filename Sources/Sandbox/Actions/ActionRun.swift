@@ -19,6 +19,8 @@ struct ActionRun {
     var effect = Effect.none
     /// Why the request is refused although what was done stays: a fault's doing.
     var refusal: Refusal?
+    /// What is still to be written after the answer: a fault's doing.
+    var deferred: Answer.Deferred?
   }
 
   let service: Service

@@ -29,6 +29,8 @@ struct ActionTable: Sendable {
       guard let written = plan.operation.extensions[Action.extensionName] else { continue }
       var node = written
       if written.kind == .string, let name = written.text {
+        // Without a catalogue, a name of this extension means something to another tool.
+        guard !catalogues.isEmpty else { continue }
         guard let known = named.first(where: { $0.key.text == name }) else {
           var reader = ExpressionReader()
           reader.unknown(

@@ -10,7 +10,9 @@ extension Service {
       return try run.perform(action)
     }
     if let refusal = outcome.refusal ?? content.refusedAfterwards { throw refusal }
-    return completed(try outcome.answer ?? answer(outcome.effect, exchange), exchange)
+    var answer = completed(try outcome.answer ?? answer(outcome.effect, exchange), exchange)
+    answer.deferred = outcome.deferred
+    return answer
   }
 
   /// The answer to an action that has no `respond`: what it did last.

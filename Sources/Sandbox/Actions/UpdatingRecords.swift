@@ -11,7 +11,8 @@ extension ActionRun {
     guard let target = try targets.first.flatMap(current) else { throw Refusal.missing }
     let collection = service.model.collections[target.key.collection]
     let change = Change(exchange, target.key, stored: target.value, content: content, collection)
-    let record = try written(change, assignment, collection)
+    let record = try made(change, assignment, collection)
+    outcome.deferred = try service.store(record, change, collection, transaction)
     outcome.effect = .record(record, change)
     keep(.record(StoredRecord(key: target.key, value: record)), in: variable)
   }

@@ -23,20 +23,29 @@ extension Service {
       try checkPreconditions(exchange, stored, collection)
       let record = try updated(stored, change, collection)
       try requireUnique(record, key, collection, transaction)
-      if let part = hooks.deferral?() {
-        if let first = part.first(stored, record) { try write(first, change, collection, transaction) }
-        return (change, record, deferred(part, record, change, collection))
-      }
-      try write(record, change, collection, transaction)
-      if hooks.addsCopy?(change) == true, let copy = try seeder.nextKey(collection, parent: key.parent, transaction) {
-        try transaction.insert(collection.withKey(copy.key, in: record), copy)
-      }
-      return (change, record, nil)
+      return (change, record, try store(record, change, collection, transaction))
     }
     if let refusal = content.refusedAfterwards { throw refusal }
     var answer = try answer(record, change, collection)
     answer.deferred = later
     return answer
+  }
+
+  /// Writes the record that an update of one record made; what is returned is still to be written, a fault's doing.
+  func store(
+    _ record: JSONValue, _ change: Change, _ collection: RecordCollection, _ transaction: RecordTransaction
+  ) throws -> Answer.Deferred? {
+    if let part = hooks.deferral?(), let stored = change.stored {
+      if let first = part.first(stored, record) { try write(first, change, collection, transaction) }
+      return deferred(part, record, change, collection)
+    }
+    try write(record, change, collection, transaction)
+    if hooks.addsCopy?(change) == true,
+      let copy = try seeder.nextKey(collection, parent: change.key.parent, transaction)
+    {
+      try transaction.insert(collection.withKey(copy.key, in: record), copy)
+    }
+    return nil
   }
 
   private func deferred(
