@@ -101,6 +101,10 @@ extension RecordCollection {
     for member in shape.members where member.required && result[member.name] == nil {
       if let value = invented[member.name] { result[member.name] = value }
     }
+    // What is invented without being described is there because `required` names it.
+    for member in invented.members where shape[member.key] == nil && result[member.key] == nil {
+      result[member.key] = member.value
+    }
     return .object(result)
   }
 
