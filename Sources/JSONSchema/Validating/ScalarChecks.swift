@@ -94,7 +94,7 @@ extension Validator {
     let allowed = min(limit, options.stepLimit - steps)
     if allowed > 0 {
       let (result, steps) = pattern.match(text.text, stepLimit: allowed)
-      spend(steps / 4)
+      spend(1 + steps / 4)
       if result != .gaveUp { return result == .match }
     }
     _ = leaveUndecided(schema, keyword, .limit, "takes more than \(limit) steps to match with \(pattern.pattern)")
