@@ -23,11 +23,13 @@ extension NegativeFinder {
       let above = [range.last.map { $0 + unit }, bound.value + unit, bound.value + 1].compactMap(\.self)
         .filter { $0 > bound.value }
       breakBound(position, "maximum", bound.owner, above, "more than \(bound.value.literal)")
+      overflow(position, "maximum", bound.owner, range)
     }
     if let bound = schema.exclusiveMaximum {
       breakBound(
         position, "exclusiveMaximum", bound.owner, [bound.value, bound.value + unit, bound.value + 1],
         "not less than \(bound.value.literal)")
+      overflow(position, "exclusiveMaximum", bound.owner, range)
     }
     for multiple in schema.multiples {
       let start = position.value?.number ?? range.first ?? unit
@@ -45,6 +47,13 @@ extension NegativeFinder {
           position, "format", bounds.owner, [whole + .half, whole - .half], "which is not whole", isNoted: false)
       }
     }
+  }
+
+  /// An integer that no machine word holds, which servers read without looking at the bound.
+  private mutating func overflow(_ position: Position, _ keyword: String, _ owner: SchemaID, _ range: NumberRange) {
+    guard position.schema.isWhole, let last = range.last else { return }
+    let word = JSONNumber(4_294_967_296) * JSONNumber(4_294_967_296)
+    breakBound(position, keyword, owner, [last + range.unit * word], "more than 64 bits hold", isNoted: false)
   }
 
   private mutating func breakBound(
