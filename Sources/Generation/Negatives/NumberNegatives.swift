@@ -23,6 +23,9 @@ extension NegativeFinder {
       let above = [range.last.map { $0 + unit }, bound.value + unit, bound.value + 1].compactMap(\.self)
         .filter { $0 > bound.value }
       breakBound(position, "maximum", bound.owner, above, "more than \(bound.value.literal)")
+      if isInteger {
+        breakBound(position, "maximum", bound.owner, [Self.beyond64Bits], "which 64 bits do not hold", isNoted: false)
+      }
     }
     if let bound = schema.exclusiveMaximum {
       breakBound(
@@ -46,6 +49,9 @@ extension NegativeFinder {
       }
     }
   }
+
+  /// A whole number that overflows where integers of 64 bits are read without care.
+  private static let beyond64Bits = JSONNumber(literal: "100000000000000000000") ?? 0
 
   private mutating func breakBound(
     _ position: Position, _ keyword: String, _ owner: SchemaID, _ numbers: [JSONNumber], _ description: String,
