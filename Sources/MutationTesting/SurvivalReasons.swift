@@ -29,11 +29,13 @@ struct SurvivalReasons {
     return nil
   }
 
+  /// The checks that had nothing to judge, in one sentence; what they need is told by a run.
   private func checksNotMade(_ operation: OperationResult) -> [String] {
-    operation.checks.filter { $0.verdict == .notTested && !Self.optional.contains($0.id) }.map {
-      "The check \($0.id) of \(operation.method) \(operation.path) was not made: "
-        + "\($0.reason ?? "its precondition was not met")."
-    }
+    let ids = operation.checks.filter { $0.verdict == .notTested && !Self.optional.contains($0.id) }.map(\.id)
+    guard !ids.isEmpty else { return [] }
+    return [
+      "Not made at \(operation.method) \(operation.path), for reasons that a run tells: \(ids.joined(separator: ", "))."
+    ]
   }
 
   /// Checks that are made only when asked for, or that tell of what is not there.

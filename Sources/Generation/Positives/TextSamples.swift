@@ -5,7 +5,7 @@ enum TextSamples {
     [
       ("naïve Zoë \(tag)", "letters with accents, composed"),
       ("cafe\u{301} \(tag)", "a letter with a combining accent"),
-      ("\u{1F600}\u{1F469}\u{200D}\u{1F52C} \(tag)", "characters beyond the Basic Multilingual Plane"),
+      ("wide \u{1F600}\u{1F469}\u{200D}\u{1F52C} \(tag)", "characters beyond the Basic Multilingual Plane"),
       ("\u{5E9}\u{5DC}\u{5D5}\u{5DD} \u{639}\u{631}\u{628}\u{64A} \(tag)", "right-to-left text"),
       ("日本語 \(tag)", "Japanese text"),
       ("\"quoted\" 'single' \\back\\slash \(tag)", "quotes and backslashes"),

@@ -29,7 +29,7 @@ extension Fault {
       bound(member.schema) { $0.enumeration }?.last == value
     },
     refusing("refuse-null", "null", need: .null) { _, value in value.isNull },
-    refusing("refuse-empty-array", "an empty array", need: .array) { _, value in value.array?.isEmpty == true },
+    refusing("refuse-empty-array", "an empty array", need: .emptyArray) { _, value in value.array?.isEmpty == true },
     refusing("refuse-non-bmp", "a text with a character beyond U+FFFF", need: .freeText) { _, value in
       value.string?.text.unicodeScalars.contains { $0.value > 0xFFFF } == true
     },

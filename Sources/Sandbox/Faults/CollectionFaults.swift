@@ -24,7 +24,9 @@ extension Fault {
       let stored = change.stored?[name]?.array ?? []
       return stored.filter { !items.contains($0) } + items
     },
-    array("keep-array", "An empty array leaves the items that were stored.", "an empty array") { name, items, change in
+    array(
+      "keep-array", "An empty array leaves the items that were stored.", "an empty array", need: .emptyArray
+    ) { name, items, change in
       items.isEmpty ? change.stored?[name]?.array ?? items : items
     },
     Fault(

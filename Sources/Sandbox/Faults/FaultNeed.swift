@@ -50,6 +50,8 @@ enum FaultNeed: Hashable, Sendable {
   case writeOnly
   /// A text without `enum`, `format` and `pattern`.
   case freeText
+  /// Such a text that may be empty.
+  case emptyText
   /// Such a text that may have more than so many code points.
   case textLonger(than: Int)
   case integer
@@ -58,8 +60,12 @@ enum FaultNeed: Hashable, Sendable {
   case integerBeyond31
   /// A number that need not be an integer.
   case fraction
+  /// A number that may be below zero.
+  case negative
   case boolean
   case array
+  /// An array that may be empty.
+  case emptyArray
   /// An array whose items may repeat.
   case repeatingArray
   case object
@@ -163,6 +169,7 @@ struct FaultNeeds {
     if traits.types != nil { found.insert(.keyword("type")) }
     if types.contains(.string), ValueKeywords(member.schema).isFreeText {
       found.insert(.freeText)
+      if !ValueKeywords(member.schema).names.contains("minLength") { found.insert(.emptyText) }
       for length in [64, 255] where (traits.maxLength ?? Int.max) > length { found.insert(.textLonger(than: length)) }
     }
     let bounds = ValueKeywords(member.schema)
@@ -170,6 +177,7 @@ struct FaultNeeds {
       let limit = bounds.maximum ?? Int.max
       if limit > 9_007_199_254_740_992 { found.insert(.integerBeyond53) }
       if limit > 2_147_483_647 { found.insert(.integerBeyond31) }
+      if (bounds.minimum ?? -1) < 0 { found.insert(.negative) }
     }
     if types.contains(.integer) { found.insert(.integer) }
     if types.contains(.number) { found.insert(.fraction) }
@@ -178,6 +186,7 @@ struct FaultNeeds {
     if traits.format == "date-time" { found.insert(.dateTime) }
     if types.contains(.array), traits.types != nil {
       found.insert(.array)
+      if !bounds.names.contains("minItems") { found.insert(.emptyArray) }
       if !bounds.names.contains("uniqueItems") { found.insert(.repeatingArray) }
     } else if let nested = member.nested {
       found.insert(.object)
@@ -191,6 +200,7 @@ struct FaultNeeds {
 /// The assertions of a schema and of all that it refers to.
 struct ValueKeywords {
   private(set) var names: Set<String> = []
+  private(set) var minimum: Int?
   private(set) var maximum: Int?
 
   init(_ schema: Schema) {
@@ -198,7 +208,9 @@ struct ValueKeywords {
   }
 
   /// Whether a text may hold anything, length aside.
-  var isFreeText: Bool { names.isDisjoint(with: ["enum", "const", "format", "pattern", "contentEncoding"]) }
+  var isFreeText: Bool {
+    names.isDisjoint(with: ["enum", "const", "format", "pattern", "contentEncoding", "oneOf", "anyOf"])
+  }
 
   private mutating func visit(_ schema: Schema, depth: Int) {
     guard depth < 16 else { return }
@@ -215,6 +227,7 @@ struct ValueKeywords {
       ("minProperties", keywords.minProperties != nil), ("maxProperties", keywords.maxProperties != nil),
     ]
     names.formUnion(present.filter(\.1).map(\.0))
+    minimum = minimum ?? keywords.minimum?.int ?? keywords.exclusiveMinimum?.int
     maximum = maximum ?? keywords.maximum?.int ?? keywords.exclusiveMaximum?.int
     for next in [keywords.reference ?? keywords.dynamicReference].compactMap({ $0 }) + keywords.allOf {
       visit(schema.table.schema(next), depth: depth + 1)

@@ -21,7 +21,7 @@ extension Fault {
       guard !number.isInteger, abs(number.double) < 1e15 else { return nil }
       return JSONNumber(Int(number.double))
     },
-    number("drop-sign", "Numbers lose their minus sign.", "a number below zero", need: .fraction) { number in
+    number("drop-sign", "Numbers lose their minus sign.", "a number below zero", need: .negative) { number in
       number < JSONNumber(0) ? number.negated : nil
     },
     number("double-integers", "Integers beyond 2^53 lose their last digits.", "such an integer", need: .integerBeyond53)

@@ -63,7 +63,7 @@ extension Fault {
     },
     Fault(
       "empty-as-null", .persistence, "The empty text is stored as null, or not at all.",
-      trigger: "an update that sends \"\"", needs: [.update, .freeText]
+      trigger: "an update that sends \"\"", needs: [.update, .emptyText]
     ) {
       FaultHooks(assign: { record, change in
         FaultSubject.mapping(record, change) { member, value in
