@@ -29,14 +29,8 @@ struct ActionTable: Sendable {
       guard let written = plan.operation.extensions[Action.extensionName] else { continue }
       var node = written
       if written.kind == .string, let name = written.text {
-        // Without a catalogue, a name of this extension means something to another tool.
-        guard !catalogues.isEmpty else { continue }
         guard let known = named.first(where: { $0.key.text == name }) else {
-          var reader = ExpressionReader()
-          reader.unknown(
-            "action-name", at: written.place, "The document has no action '\(name)' in 'x-actions'.", name,
-            among: named.compactMap(\.key.text))
-          found += reader.diagnostics
+          found += Self.unknown(name, at: written.place, among: named.compactMap(\.key.text))
           continue
         }
         node = known.value
@@ -55,5 +49,17 @@ struct ActionTable: Sendable {
     }
     var seen: Set<Diagnostic> = []
     findings = found.filter { seen.insert($0).inserted }
+  }
+
+  /// Says that no action has a name. Where none is declared, the name may mean something to another tool.
+  private static func unknown(_ name: String, at place: Place, among names: [String]) -> [Diagnostic] {
+    var reader = ExpressionReader()
+    let (rule, message) = ("action-name", "The document has no action '\(name)' in 'x-actions'.")
+    if names.isEmpty {
+      reader.warn(rule, at: place, message, remedy: "Declare it there, or let the update have its default meaning.")
+    } else {
+      reader.unknown(rule, at: place, message, name, among: names)
+    }
+    return reader.diagnostics
   }
 }

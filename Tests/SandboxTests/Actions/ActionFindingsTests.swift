@@ -132,6 +132,10 @@ struct ActionFindingsTests {
     }
   }
 
+  @Test func aNameOfAnotherToolIsNoError() throws {
+    #expect(try ActionDocument.findings("Nothing").map(\.severity) == [.warning])
+  }
+
   @Test("Models name fields and models that there are")
   func models() throws {
     let action = "{events: [\(Self.respond)]}"
