@@ -64,7 +64,8 @@ struct RecordCollection: Sendable {
   var hiddenMembers: Set<JSONString> {
     guard let shape else { return [] }
     let written = writtenSchemas.compactMap { ObjectShape($0) }
-    return Set(written.flatMap { $0.members.map(\.name) }.filter { shape[$0] == nil })
+    let required = recordSchema?.referred.keywords.required ?? []
+    return Set(written.flatMap { $0.members.map(\.name) }.filter { shape[$0] == nil && !required.contains($0) })
   }
 }
 
