@@ -61,7 +61,7 @@ import Testing
     #expect(try tried(score, "minimum").invalid == ["1"])
     let upper = try tried(score, "maximum")
     #expect(upper.valid.union([upper.own]).isSuperset(of: ["90", "89"]))
-    #expect(try tried(score, "maximum").invalid == ["91"])
+    #expect(try tried(score, "maximum").invalid == ["91", "18446744073709551706"])
   }
 
   @Test func exclusiveBounds() throws {
@@ -69,7 +69,7 @@ import Testing
     #expect(try tried(score, "exclusiveMinimum").valid == ["3", "4"])
     #expect(try tried(score, "exclusiveMinimum").invalid == ["2"])
     #expect(try tried(score, "exclusiveMaximum").valid == ["89", "88"])
-    #expect(try tried(score, "exclusiveMaximum").invalid == ["90"])
+    #expect(try tried(score, "exclusiveMaximum").invalid == ["90", "18446744073709551705"])
     #expect(try tried("{type: number, exclusiveMinimum: 0}", "exclusiveMinimum").valid.contains("0.01"))
   }
 
