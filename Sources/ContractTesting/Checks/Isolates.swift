@@ -12,10 +12,10 @@ struct Isolates: UpdateCheck {
     guard !observation.witnesses.isEmpty || observation.count != nil else { return .silent }
     var findings: [CheckFinding] = []
     // Of updates of several records, `bulk-isolates` tells.
-    for witness in observation.witnesses where context.resource.form.isRecord {
-      findings += judge(witness, observation, context)
+    if context.resource.form.isRecord {
+      findings = observation.witnesses.flatMap { judge($0, observation, context) }
+      if findings.isEmpty { findings = takenOver(observation, context) }
     }
-    if findings.isEmpty { findings += takenOver(observation, context) }
     if let count = observation.count, count.before != count.after {
       findings.append(
         finding(
