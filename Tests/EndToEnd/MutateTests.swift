@@ -1,7 +1,6 @@
 import ContractTesting
 import Foundation
 import JSON
-import MutationTesting
 import Sandbox
 import Testing
 
@@ -110,25 +109,27 @@ import Testing
 
   /// Every fault that a document gives something to break is found at the default depth.
   @Test(arguments: ExampleDocument.allCases)
-  func nothingSurvives(document: ExampleDocument) async throws {
-    let (description, diagnostics, store) = try document.load()
-    let test = try MutationTest(
-      description: description, diagnostics: diagnostics, specFile: document.path, store: store,
-      configuration: RunConfiguration(target: ""), options: MutationOptions(concurrency: 2))
-    let report = try await test.run { _ in }
-    #expect(report.isGreen && report.clean.failures.isEmpty)
-    #expect(!report.isInterrupted)
+  func nothingSurvives(document: ExampleDocument) throws {
+    let program = try BuiltProgram()
+    defer { program.remove() }
+    let outcome = try program.run([
+      "mutate", document.path, "--format", "json", "--progress", "never", "--concurrency", "2",
+    ])
+    #expect(outcome.status == 0, "\(outcome.error)")
+    let value = try json(outcome.output)
+    #expect(value["clean"]?["green"] == true && value["interrupted"] == false)
     let explored = FaultTable.lines.compactMap { line -> String? in
       if case .explored = line.outcome { return line.fault }
       return nil
     }
-    let survivors = report.survivors.filter { !explored.contains($0.id) }
-    #expect(survivors.isEmpty, "\(survivors.map { "\($0.id): \($0.needs)" })")
-    let tried = Set(report.faults.map(\.id)), applicable = Set(try document.applicableFaults())
-    #expect(
-      applicable.subtracting(tried).allSatisfy { id in
-        Sandbox.faults.contains { $0.id == id && $0.class == .combinations }
-      })
-    #expect(report.faults.allSatisfy { $0.requests > 0 && $0.needs.isEmpty })
+    let faults = try #require(value["faults"]?.array)
+    let survivors = faults.filter { fault in
+      fault["outcome"] == "survived" && !explored.contains { fault["id"]?.string?.text == $0 }
+    }
+    #expect(survivors.isEmpty, "\(survivors.map { $0.serialized() })")
+    let tried = Set(faults.compactMap { $0["id"]?.string?.text })
+    let untried = Set(try document.applicableFaults()).subtracting(tried)
+    #expect(untried.allSatisfy { id in Sandbox.faults.contains { $0.id == id && $0.class == .combinations } })
+    #expect(faults.allSatisfy { ($0["requests"]?.number?.int ?? 0) > 0 })
   }
 }

@@ -11,7 +11,7 @@ extension Fault {
       FaultHooks(store: { record, change in
         let optional = change.written?.members.filter { !$0.required && !$0.readOnly && !$0.writeOnly } ?? []
         let absent = optional.count { change.received[$0.name] == nil }
-        return optional.count >= 4 && absent == 2 ? nil : record
+        return optional.count >= 4 && absent == 2 ? Optional<JSONValue>.none : record
       })
     },
     Fault(
