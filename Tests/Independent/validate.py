@@ -116,7 +116,8 @@ class Examination:
 
 
 def written(value):
-    return json.dumps(value, default=str, sort_keys=True)
+    """The value as a text of its own; an exact decimal is none that a string could be."""
+    return json.dumps(value, default=lambda exact: {"decimal": str(exact.normalize())}, sort_keys=True)
 
 
 def alarm(*_):
