@@ -77,7 +77,7 @@ extension OperationRunner {
     try await judge(fewest)
   }
 
-  /// Takes parts out of a text or an array as long as the symptom shows without them: halves, quarters, and so on.
+  /// Takes parts out of a text or an array as long as the symptom shows without them: halves, thirds, and so on.
   private mutating func shorten(
     _ group: inout [Variation], _ index: Int, _ symptom: Symptom
   ) async throws(Stop) {
@@ -95,7 +95,7 @@ extension OperationRunner {
         isShorter = try await isShown(symptom, by: candidate)
         if isShorter { group = candidate }
       }
-      if !isShorter { parts *= 2 }
+      if !isShorter { parts += max(1, parts / 2) }
     }
   }
 }
