@@ -18,7 +18,7 @@ enum CaseSelection {
     let usable = variations.filter { !touchesReadOnly($0, context) && !($0.pointer.isRoot && $0.keyword == "type") }
     switch depth {
     case .smoke: return limited(usable, each: 1, total: 12)
-    case .standard: return limited(usable, each: 6, total: 90)
+    case .standard: return limited(usable, each: 7, total: 90)
     case .thorough: return usable
     }
   }
