@@ -2,7 +2,6 @@
 enum KnownScarcity {
   /// The bodies that accept everything, so that there is no invalid payload; the validator's script proves it.
   static let withoutNegatives: Set<String> = [
-    "influxdb-unity/unity/paths/billing_payment_method.yml#/put/requestBody/content/application~1json/schema",
     "jira-cloud.yaml#/paths/~1rest~1api~13~1comment~1{commentId}~1properties~1{propertyKey}/put/requestBody/content/application~1json/schema",
     "jira-cloud.yaml#/paths/~1rest~1api~13~1dashboard~1{dashboardId}~1items~1{itemId}~1properties~1{propertyKey}/put/requestBody/content/application~1json/schema",
     "jira-cloud.yaml#/paths/~1rest~1api~13~1issuetype~1{issueTypeId}~1properties~1{propertyKey}/put/requestBody/content/application~1json/schema",
@@ -14,8 +13,12 @@ enum KnownScarcity {
     "meilisearch.json#/paths/~1indexes~1{indexUid}~1documents/put/requestBody/content/application~1json/schema",
   ]
 
-  /// How many valid payloads there are of bodies that are flags and lists with few values: their every combination. One
-  /// refers to what only the network has.
+  /// The bodies that restrict nothing but a property which the server alone writes, so that it is never sent.
+  static let withoutSentConstraints: Set<String> = [
+    "influxdb-unity/unity/paths/billing_payment_method.yml#/put/requestBody/content/application~1json/schema"
+  ]
+
+  /// How many valid payloads there are of bodies that are flags and lists with few values: their every combination.
   static let positives: [String: Int] = [
     "apicurio-registry-v2.json#/paths/~1admin~1roleMappings~1{principalId}/put/requestBody/content/application~1json/schema":
       3,
