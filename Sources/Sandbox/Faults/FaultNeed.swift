@@ -173,14 +173,8 @@ struct FaultNeeds {
       for length in [64, 255] where (traits.maxLength ?? Int.max) > length { found.insert(.textLonger(than: length)) }
     }
     let bounds = ValueKeywords(member.schema)
-    if types.contains(.integer) || types.contains(.number) {
-      let limit = bounds.maximum ?? Int.max
-      if limit > 9_007_199_254_740_992 { found.insert(.integerBeyond53) }
-      if limit > 2_147_483_647 { found.insert(.integerBeyond31) }
-      if (bounds.minimum ?? -1) < 0 { found.insert(.negative) }
-    }
-    if types.contains(.integer) { found.insert(.integer) }
-    if types.contains(.number) { found.insert(.fraction) }
+    // Where a number is one of several alternatives, not every update has one.
+    if bounds.names.isDisjoint(with: ["oneOf", "anyOf"]) { inspectNumber(types, bounds) }
     if types.contains(.boolean) { found.insert(.boolean) }
     if traits.types != nil, types.contains(.null) { found.insert(.null) }
     if traits.format == "date-time" { found.insert(.dateTime) }
@@ -194,6 +188,16 @@ struct FaultNeeds {
     } else if types.contains(.object), traits.types != nil {
       found.insert(.map)
     }
+  }
+
+  private mutating func inspectNumber(_ types: TypeSet, _ bounds: ValueKeywords) {
+    guard types.contains(.integer) || types.contains(.number) else { return }
+    let limit = bounds.maximum ?? Int.max
+    if limit > 9_007_199_254_740_992 { found.insert(.integerBeyond53) }
+    if limit > 2_147_483_647 { found.insert(.integerBeyond31) }
+    if (bounds.minimum ?? -1) < 0 { found.insert(.negative) }
+    if types.contains(.integer) { found.insert(.integer) }
+    if types.contains(.number) { found.insert(.fraction) }
   }
 }
 
