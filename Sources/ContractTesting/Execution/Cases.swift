@@ -250,10 +250,7 @@ extension OperationRunner {
         resource.update, encodedPath: encoded, others: requiredParameters(of: resource.update),
         body: good.body.map { ($0, form.codec.contentType) })
       // A server that asks for a tag would refuse the request for the lack of it, whatever it makes of the path.
-      let tags = good.fields.filter { $0.name == "If-Match" }
-      let faulty = HTTPRequest(
-        method: bare.method, target: bare.target, fields: bare.fields.filter { $0.name != "If-Match" } + tags,
-        body: bare.body)
+      let faulty = request(bare, under: good.fields.first { $0.name == "If-Match" })
       let observation = try await observe(.invalidPath(fault), faulty, sent: nil)
       if observation.update.status == 201 {
         let made = Array(subject.path.dropLast()) + [RecordIdentity.identity(fromText: fault.encoded)]

@@ -46,7 +46,7 @@ extension OperationRunner {
     }
     let payload = alternative
     let plain = request(resource.update, path: path, body: payload)
-    let tag = sendsPreconditions ? before.entityTag.map { HTTPField("If-Match", $0) } : nil
+    let tag = precondition(of: before)
     let update = try await exchange(request(plain, under: tag), resource.update, .update, on: .foreignParent)
     if update.isSuccess, shown == nil {
       try remember(.created(delete: resource.delete, path: path, target: update.request.target))

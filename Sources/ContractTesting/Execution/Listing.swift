@@ -23,7 +23,7 @@ extension OperationRunner {
       let before = try await readList(made.path), before.records(named: identity, context).count == 1,
       let payload = ownContent(of: made, state)
     else { return nil }
-    let tag = sendsPreconditions ? state.entityTag.map { HTTPField("If-Match", $0) } : nil
+    let tag = precondition(of: state)
     let plain = request(resource.update, path: made.path, body: payload)
     let update = try await exchange(request(plain, under: tag), resource.update, .update)
     let outcome = try await read(made.path, .readBack)

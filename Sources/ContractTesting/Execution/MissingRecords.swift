@@ -49,7 +49,7 @@ extension OperationRunner {
       if case .found = outcome { true } else { false }
     }) { (runner: inout OperationRunner) async throws(Stop) -> ReadOutcome in try await runner.read(path, .readBack) }
     guard case .found(let state) = made else { return nil }
-    let tag = sendsPreconditions ? state.entityTag.map { HTTPField("If-Match", $0) } : nil
+    let tag = precondition(of: state)
     let again = request(request(resource.update, path: path, body: payload), under: tag)
     let update = try await exchange(again, resource.update, .update, on: .validUpdate)
     let after = try await read(path, .readBack)

@@ -40,6 +40,11 @@ extension OperationRunner {
     return [HTTPField("If-Match", tag)]
   }
 
+  /// The precondition that an update of a record in this state must have, where the server asks for one.
+  func precondition(of state: RecordState) -> HTTPField? {
+    sendsPreconditions ? state.entityTag.map { HTTPField("If-Match", $0) } : nil
+  }
+
   /// The same request under another precondition.
   func request(_ request: HTTPRequest, under field: HTTPField?) -> HTTPRequest {
     let fields = request.fields.filter { !["if-match", "if-none-match"].contains($0.name.lowercased()) }
