@@ -180,8 +180,8 @@ enum FaultTable {
     FaultLine("crash-on-long-content", .fails("no-server-error")),
     FaultLine("crash-on-duplicate-keys", .fails("no-server-error")),
     FaultLine("crash-on-nul", .fails("no-server-error")),
-    FaultLine("crash-on-id-text", .fails("no-server-error")),
-    FaultLine("crash-on-id-overflow", .fails("no-server-error")),
+    FaultLine("crash-on-id-text", of: caption, .fails("no-server-error")),
+    FaultLine("crash-on-id-overflow", of: caption, .fails("no-server-error")),
     FaultLine("crash-on-media-type", .fails("no-server-error")),
     FaultLine("crash-on-invalid", .fails("no-server-error")),
     // atomicity
