@@ -12,6 +12,8 @@ import Testing
       let report = try await sandbox.serving { url in
         try await document.test(url) {
           $0.seed = seed
+          // Groups of operations that share nothing are tested side by side otherwise.
+          $0.concurrency = 1
           configure(&$0)
         }
       }

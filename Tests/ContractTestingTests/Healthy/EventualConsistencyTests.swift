@@ -51,7 +51,7 @@ import Testing
 
   @Test func aServerThatSettlesInTimePasses() async throws {
     let run = try await ContractRun(articlesText, try server(lag: 2)) {
-      $0.settle = 5
+      $0.settle = 60
       $0.depth = .smoke
     }
     run.expect([])
