@@ -9,8 +9,8 @@ import Synchronization
 
 /// A sandbox that notes every request, as it came, before it answers.
 struct RecordingSandbox: HTTPResponder {
-  /// A request with all its fields but `Host`, which names the port. An entity tag that the server gave before, which
-  /// comes of its clock, is known by how many others it gave since.
+  /// A request with all its fields but `Host`, which names the port. An entity tag that the server gave, which
+  /// comes of its clock, is known as such alone: which is the latest depends on who wins a race.
   struct Recorded: Hashable, Sendable, CustomStringConvertible {
     let method: String
     let target: String
@@ -24,8 +24,7 @@ struct RecordingSandbox: HTTPResponder {
 
   private final class Log: Sendable {
     let requests = Mutex<[Recorded]>([])
-    /// The entity tags that were given, each where it was given last.
-    let tags = Mutex<[String]>([])
+    let tags = Mutex<Set<String>>([])
   }
 
   private let handler: RequestHandler
@@ -47,8 +46,8 @@ struct RecordingSandbox: HTTPResponder {
   func respond(to request: Request, context: ConnectionContext) async throws -> Response {
     let body = try await request.body.collect(upTo: RequestHandler.contentLimit)
     let fields = request.head.headerFields.map { field in
-      let age = log.tags.withLock { tags in tags.lastIndex(of: field.value).map { tags.count - 1 - $0 } }
-      return "\(field.name.rawName): \(age.map { "tag given \($0) before the last" } ?? field.value)"
+      let isGiven = log.tags.withLock { $0.contains(field.value) }
+      return "\(field.name.rawName): \(isGiven ? "a tag that was given" : field.value)"
     }
     let recorded = Recorded(
       method: request.head.method.rawValue, target: request.head.path ?? "", fields: fields,
@@ -57,10 +56,7 @@ struct RecordingSandbox: HTTPResponder {
     let response = try await handler.respond(
       to: Request(head: request.head, body: RequestBody(buffer: body)), context: context)
     if let tag = response.headers[.eTag] {
-      log.tags.withLock { tags in
-        tags.removeAll { $0 == tag }
-        tags.append(tag)
-      }
+      _ = log.tags.withLock { $0.insert(tag) }
     }
     return response
   }

@@ -73,8 +73,27 @@ extension OperationRunner {
       ? .defects(Set(news.map(FindingCollector.Key.init))) : .answer(observation.update.status)
     if current == nil { try await settle() }
     guard var fewest = try await fewest(of: group, showing: symptom) else { return }
-    for index in fewest.indices { try await shorten(&fewest, index, symptom) }
+    for index in fewest.indices {
+      try await simplify(&fewest, index, symptom)
+      try await shorten(&fewest, index, symptom)
+    }
     try await judge(fewest)
+  }
+
+  /// Puts ASCII characters in the place of others where the symptom shows without these: as many bytes, or as many
+  /// characters.
+  private mutating func simplify(
+    _ group: inout [Variation], _ index: Int, _ symptom: Symptom
+  ) async throws(Stop) {
+    for simpler in Shortening.inASCII(group[index]) {
+      var candidate = group
+      candidate[index] = simpler
+      let payload = VariationGroups.payload(candidate, baseline: baseline)
+      guard generator.schema.isValid(payload, direction: .request) else { continue }
+      guard try await isShown(symptom, by: candidate) else { continue }
+      group = candidate
+      return
+    }
   }
 
   /// Takes parts out of a text or an array as long as the symptom shows without them: halves, thirds, and so on.
@@ -126,6 +145,22 @@ enum Shortening {
     default: return nil
     }
     return shorter
+  }
+
+  /// The differences with ASCII characters in the place of the others of a text: as many bytes, then as many characters.
+  /// None where there are no others.
+  static func inASCII(_ variation: Variation) -> [Variation] {
+    guard case .set(.string(let text)) = variation.change, text.text.unicodeScalars.contains(where: { !$0.isASCII })
+    else { return [] }
+    return [true, false].map { keepsBytes in
+      let simpler = text.text.unicodeScalars.map { scalar in
+        scalar.isASCII ? String(scalar) : String(repeating: "a", count: keepsBytes ? UTF8.width(scalar) : 1)
+      }.joined()
+      var variation = variation
+      variation.change = .set(.string(JSONString(simpler)))
+      variation.description = RandomText.description(of: simpler)
+      return variation
+    }
   }
 
   private static func rest<Element>(_ elements: [Element], _ part: Int, _ parts: Int) -> [Element] {
