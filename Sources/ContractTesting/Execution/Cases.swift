@@ -126,12 +126,12 @@ extension OperationRunner {
 
   /// Another record's identity in the body.
   private mutating func foreignIdentity() async throws(Stop) {
-    guard resource.kind == .item, collector.isSelected(KeepsIdentity.id), let member = context.identityMember,
-      let property = context.properties[JSONPointer([member])]
-    else { return }
+    guard resource.kind == .item, collector.isSelected(KeepsIdentity.id), let member = context.identityMember else {
+      return
+    }
     let identities = others.compactMap { $0.state.value[member] }
     guard let identity = identities.first, let second = identities.last else { return }
-    let pointer = property.pointer
+    let pointer = JSONPointer([member])
     let payload = alternative.setting(identity, at: pointer)
     guard expresses(payload) else { return }
     let kind = Observation.Case.foreignIdentity(pointer, identity)

@@ -113,7 +113,8 @@ extension OperationRunner {
     }
   }
 
-  /// Changes one property after the other, keeping what is accepted; what is refused is opaque from then on.
+  /// Changes one property after the other, keeping what is accepted; a value that names a record, for all that is
+  /// known, and is refused is opaque from then on.
   private mutating func adoptPropertyByProperty(_ target: JSONValue) async throws(Stop) {
     let first = baseline
     for member in target.object?.members ?? [] where baseline[member.key] != member.value {
@@ -125,7 +126,7 @@ extension OperationRunner {
         if let other, other != baseline[pointer] { values.append(other) }
       }
       let isAdopted = try await adopt(values, at: pointer, after: first)
-      if !isAdopted { context.opaque.insert(pointer) }
+      if !isAdopted, ReferenceNames.mayBeReference(member.value) { context.opaque.insert(pointer) }
     }
     alternative = first
   }

@@ -1,3 +1,5 @@
+import JSON
+
 /// What a property's name tells of the record that its value names.
 enum ReferenceNames {
   private static let suffixes = [
@@ -8,6 +10,11 @@ enum ReferenceNames {
   /// Whether the name itself says that the value is a record's identity: `authorId`, `category_id`, `ids`.
   static func looksLikeReference(_ name: String) -> Bool {
     ["id", "ID", "Id", "ids", "ref", "pk", "uuid"].contains(name) || stem(of: name) != name
+  }
+
+  /// Whether the value may be a record's identity, or some of them: no boolean and no fraction is.
+  static func mayBeReference(_ value: JSONValue) -> Bool {
+    value.bool == nil && value.number?.isInteger ?? true
   }
 
   /// The name without its ending of a reference: `author` of `authorId`.

@@ -65,7 +65,7 @@ extension FaultNeed {
     case .negative: "a number that may be below zero"
     case .boolean: "a boolean"
     case .array: "an array"
-    case .emptyArray: "an array that may be empty"
+    case .emptyArray: "an array in JSON that may be empty"
     case .repeatingArray: "an array whose items may repeat"
     case .object: "an object inside the record"
     case .map: "an object whose properties have no names in the document"

@@ -64,7 +64,7 @@ enum FaultNeed: Hashable, Sendable {
   case negative
   case boolean
   case array
-  /// An array that may be empty.
+  /// An array that may be empty, in JSON: forms show an empty one as none.
   case emptyArray
   /// An array whose items may repeat.
   case repeatingArray
@@ -80,6 +80,7 @@ enum FaultNeed: Hashable, Sendable {
 /// Finds what a document has for faults to break.
 struct FaultNeeds {
   private(set) var found: Set<FaultNeed> = []
+  private var hasJSON = false
 
   /// What one update has.
   static func of(_ plan: OperationPlan, in model: ResourceModel) -> Set<FaultNeed> {
@@ -114,6 +115,7 @@ struct FaultNeeds {
     case .other:
       return
     }
+    hasJSON = plan.operation.requestBody?.json != nil
     if plan.operation.requestBody?.required == true { found.insert(.requiredContent) }
     if !plan.operation.security.isEmpty, plan.operation.security.allSatisfy({ !$0.schemes.isEmpty }) {
       found.insert(.security)
@@ -180,7 +182,7 @@ struct FaultNeeds {
     if traits.format == "date-time" { found.insert(.dateTime) }
     if types.contains(.array), traits.types != nil {
       found.insert(.array)
-      if !bounds.names.contains("minItems") { found.insert(.emptyArray) }
+      if hasJSON, !bounds.names.contains("minItems") { found.insert(.emptyArray) }
       if !bounds.names.contains("uniqueItems") { found.insert(.repeatingArray) }
     } else if let nested = member.nested {
       found.insert(.object)

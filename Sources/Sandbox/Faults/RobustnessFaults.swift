@@ -77,8 +77,7 @@ extension Fault {
       })
     },
     crash("crash-on-media-type", "an undeclared Content-Type") { exchange in
-      let type = exchange.request.field("content-type")?.prefix { $0 != ";" } ?? ""
-      return !exchange.plan.content.contains { $0.essence == type.lowercased() || $0.essence.contains("*") }
+      !exchange.plan.content.contains { $0.essence == exchange.contentEssence || $0.essence.contains("*") }
     },
     Fault(
       "crash-on-invalid", .robustness, "The server breaks at content that breaks the schema.",
@@ -91,8 +90,13 @@ extension Fault {
     },
   ]
 
+  /// The content as JSON, whatever it is said to be, else as the media type has it; `nil` where it is neither.
   private static func content(_ exchange: Exchange) -> JSONValue? {
-    (try? JSONParser.parse(exchange.request.body))?.value
+    if let parsed = try? JSONParser.parse(exchange.request.body) { return parsed.value }
+    let essence = exchange.contentEssence
+    return exchange.plan.content(named: essence)?.codec(essence).flatMap {
+      try? $0.decode(exchange.request.body, contentType: exchange.request.field("content-type") ?? "")
+    }
   }
 
   private static func crash(

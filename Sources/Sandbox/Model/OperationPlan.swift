@@ -101,6 +101,13 @@ final class OperationPlan: Sendable {
     shape = self.envelope.flatMap { contentShape?[$0]?.nested } ?? contentShape
   }
 
+  /// The representation that the document has for content of that media type: itself, else its range, else `*/*`.
+  func content(named essence: String) -> PlannedContent? {
+    let range = essence.prefix { $0 != "/" } + "/*"
+    return content.first { $0.essence == essence } ?? content.first { $0.essence == range }
+      ?? content.first { $0.essence == "*/*" && !essence.isEmpty }
+  }
+
   /// The response that the document has for `status`: the exact one, else its range, else `default`.
   func response(for status: Int) -> PlannedResponse? {
     responses.first { $0.status == .exact(status) } ?? responses.first { $0.status == .range(status / 100) }

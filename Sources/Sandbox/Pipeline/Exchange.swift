@@ -27,6 +27,12 @@ struct Exchange: Sendable {
   /// The method in capitals.
   var method: String { request.method }
 
+  /// The media type of the content without its parameters, in lower case; empty where none is named.
+  var contentEssence: String {
+    let type = request.field("content-type")?.prefix { $0 != ";" } ?? ""
+    return type.filter { $0 != " " && $0 != "\t" }.lowercased()
+  }
+
   /// Whether the request changes a record that is there.
   var isUpdate: Bool { method == "PUT" || method == "PATCH" }
 }

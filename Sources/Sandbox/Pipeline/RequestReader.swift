@@ -73,19 +73,12 @@ struct RequestReader {
       guard plan.operation.requestBody?.required == true else { return Content() }
       throw Refusal(statuses: [400, 422], detail: "The content is missing.")
     }
-    let type = exchange.request.field("content-type")?.prefix { $0 != ";" }
-    let essence = type.map { $0.filter { $0 != " " && $0 != "\t" }.lowercased() } ?? ""
-    guard let planned = content(of: essence) ?? hooks.mediaType?(exchange) else {
+    let essence = exchange.contentEssence
+    guard let planned = plan.content(named: essence) ?? hooks.mediaType?(exchange) else {
       let known = plan.content.map(\.essence).joined(separator: ", ")
       throw Refusal(statuses: [415, 400, 422], detail: "The content must be \(known).")
     }
     return try validated(try decoded(planned, essence: essence), planned)
-  }
-
-  private func content(of essence: String) -> OperationPlan.PlannedContent? {
-    let range = essence.prefix { $0 != "/" } + "/*"
-    return plan.content.first { $0.essence == essence } ?? plan.content.first { $0.essence == range }
-      ?? plan.content.first { $0.essence == "*/*" && !essence.isEmpty }
   }
 
   private func decoded(_ planned: OperationPlan.PlannedContent, essence: String) throws(Refusal) -> JSONValue {
