@@ -23,7 +23,12 @@ public struct RunningSandbox: Sendable {
         return error
       }
     }
-    for await address in ready {
+    // Waited for by a task of its own: a cancelled one would not wait, and leave the server behind.
+    let opening = Task { () -> (baseURL: String, port: Int)? in
+      for await address in ready { return address }
+      return nil
+    }
+    if let address = await opening.value {
       return RunningSandbox(port: address.port, baseURL: address.baseURL, task: task)
     }
     throw await task.value ?? SandboxError("The sandbox ended before its port was open.", remedy: "Start it again.")
