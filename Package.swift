@@ -48,12 +48,14 @@ let package = Package(
         .product(name: "Hummingbird", package: "hummingbird"),
         .product(name: "Logging", package: "swift-log"),
       ]),
+    .target(name: "APIGeneration", dependencies: ["Documents", "JSON"]),
     .target(name: "MutationTesting", dependencies: ["ContractTesting", "Documents", "OpenAPI", "Sandbox"]),
     .target(name: "Reports", dependencies: ["ContractTesting", "Documents", "JSON", "MutationTesting"]),
     .executableTarget(
       name: "contract-test",
       dependencies: [
-        "ContractTesting", "Documents", "MutationTesting", "OpenAPI", "Overlays", "RemoteDocuments", "Reports",
+        "APIGeneration", "ContractTesting", "Documents", "JSON", "MutationTesting", "OpenAPI", "Overlays",
+        "RemoteDocuments", "Reports",
         "Sandbox",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
@@ -82,13 +84,22 @@ let package = Package(
         "SharedCorpus",
       ]),
     .testTarget(
+      name: "APIGenerationTests",
+      dependencies: ["APIGeneration", "ContractTesting", "Documents", "JSON", "JSONSchema", "OpenAPI", "Sandbox"]),
+    .testTarget(
       name: "ReportsTests",
       dependencies: ["Reports", "ContractTesting", "Documents", "JSON", "JSONSchema", "MutationTesting"]),
-    .testTarget(name: "SandboxTests", dependencies: ["Sandbox", "HTTPExchange", "MediaTypes", "SharedCorpus"]),
+    .testTarget(
+      name: "SandboxTests",
+      dependencies: [
+        "Sandbox", "HTTPExchange", "JSON", "MediaTypes", "SharedCorpus",
+        .product(name: "GRDB", package: "GRDB.swift"),
+      ]),
     .testTarget(
       name: "EndToEnd",
       dependencies: [
-        "contract-test", "ContractTesting", "Documents", "JSON", "MutationTesting", "OpenAPI", "Reports", "Sandbox",
+        "contract-test", "APIGeneration", "ContractTesting", "Documents", "HTTPExchange", "JSON", "MutationTesting",
+        "OpenAPI", "Reports", "Sandbox",
         .product(name: "Hummingbird", package: "hummingbird"),
       ],
       path: "Tests/EndToEnd"),

@@ -10,10 +10,13 @@ public struct Sandbox: Sendable {
   /// What the server does with a request.
   let service: Service
   let options: SandboxOptions
+  /// Tells the document in its database; empty in memory.
+  private let fingerprint: String
 
   /// Prepares a sandbox: compiles the document's schemas, opens the database.
   ///
-  /// - Throws: when there is no such fault, a declared action or model is mistaken, the database cannot be opened, or the fixtures cannot be read.
+  /// - Throws: when there is no such fault, a declared action or model is mistaken, the database cannot be opened, or the
+  ///   fixtures cannot be read.
   public init(
     description: APIDescription, store: DocumentStore, options: SandboxOptions = SandboxOptions()
   ) throws(SandboxError) {
@@ -22,8 +25,9 @@ public struct Sandbox: Sendable {
     let model = ResourceModel(description, store: store)
     let errors = model.findings.filter { $0.severity == .error }
     guard errors.isEmpty else { throw SandboxError(errors) }
-    let records = try RecordDatabase(file: options.database, collections: model.collections)
-    let fixtures = try Fixtures(options: options, description: description, store: store)
+    fingerprint = options.database.map { _ in model.fingerprint(description) } ?? ""
+    let records = try RecordDatabase(file: options.database, model: model, fingerprint: fingerprint)
+    let fixtures = try Fixtures(options: options, description: description, model: model)
     service = Service(model: model, database: records, fixtures: fixtures, options: options, fault: fault)
   }
 
@@ -37,10 +41,30 @@ public struct Sandbox: Sendable {
 
   private init(renewing other: Sandbox, _ options: SandboxOptions) throws(SandboxError) {
     self.options = options
+    fingerprint = other.fingerprint
     let model = other.service.model
     service = Service(
-      model: model, database: try RecordDatabase(file: options.database, collections: model.collections),
+      model: model, database: try RecordDatabase(file: options.database, model: model, fingerprint: fingerprint),
       fixtures: other.service.fixtures, options: options, fault: try Self.fault(of: options))
+  }
+
+  /// What was changed in a database that an earlier version of the document had made, a sentence each.
+  public var migrations: [String] { service.database.notes }
+
+  /// Makes the first records of every collection that has no parents, which otherwise happens when somebody first looks.
+  ///
+  /// - Throws: when the database cannot be written.
+  public func makeFirstRecords() throws(SandboxError) {
+    do {
+      try service.database.transaction { transaction in
+        for collection in service.model.collections where collection.path.parameters.isEmpty {
+          try service.seeder.seed(collection, parent: "", transaction)
+        }
+      }
+    } catch {
+      throw SandboxError(
+        "The first records cannot be written: \(error).", remedy: "Check that the disk has room, or name another file.")
+    }
   }
 
   private static func fault(of options: SandboxOptions) throws(SandboxError) -> Fault? {

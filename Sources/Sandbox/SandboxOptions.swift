@@ -12,7 +12,7 @@ public struct SandboxOptions: Sendable {
   public var fault: String?
   /// How many records each collection starts with, where the fixtures have none.
   public var seedRecords: Int
-  /// A folder with `<document's name>.yaml`: collection names to lists of records.
+  /// A folder with `<document's name>.yaml`: collection or model names to lists of records; `Fixtures` tells more.
   public var fixturesFolder: String?
   /// The tokens, API keys and Basic passwords that are accepted. Every other is refused.
   public var credentials: [String]

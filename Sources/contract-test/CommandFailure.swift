@@ -1,6 +1,7 @@
 import ContractTesting
 import Documents
 import Reports
+import Sandbox
 
 /// Why a command ends with something else than 0.
 struct CommandFailure: Error {
@@ -25,6 +26,16 @@ struct CommandFailure: Error {
     let style = Console.style(for: .error)
     let lines = [sentence, remedy].filter { !$0.isEmpty }.map { style.visible($0) }
     self.init(status, text: "contract-test: " + lines.joined(separator: "\n    "))
+  }
+
+  /// What is wrong in the value of an option, with a mark below the place.
+  init(_ error: WhereError, option: String) {
+    let style = Console.style(for: .error)
+    let before = String(String.UnicodeScalarView(error.text.unicodeScalars.prefix(error.column - 1)))
+    let mark = String(repeating: " ", count: style.columns(of: before)) + "^"
+    self.init(
+      .usage,
+      text: "contract-test: \(option): \(style.visible(error.message))\n    \(style.visible(error.text))\n    \(mark)")
   }
 
   /// What is wrong in files, each with its place.

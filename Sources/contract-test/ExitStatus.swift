@@ -1,3 +1,4 @@
+import APIGeneration
 import ArgumentParser
 import ContractTesting
 import Documents
@@ -71,6 +72,7 @@ enum ExitStatus: Int32, CaseIterable {
     case let error as RunError: CommandFailure(error)
     case let error as JournalError: CommandFailure(error)
     case let error as DocumentError: CommandFailure(.document, [error.diagnostic])
+    case let error as ModelFileError: CommandFailure(.document, error.diagnostics)
     case let error as ConfigurationError: CommandFailure(.usage, error.diagnostics)
     case let error as SandboxError where !error.diagnostics.isEmpty: CommandFailure(.document, error.diagnostics)
     case let error as SandboxError: CommandFailure(.usage, error.message, remedy: error.remedy)

@@ -21,7 +21,8 @@ import Dispatch
       """,
     version: ToolVersion.current,
     subcommands: [
-      RunCommand.self, PlanCommand.self, LintCommand.self, ServeCommand.self, MutateCommand.self, RenderCommand.self,
+      RunCommand.self, PlanCommand.self, LintCommand.self, ServeCommand.self, RecordsCommand.self, GenerateCommand.self,
+      MutateCommand.self, RenderCommand.self,
       RestoreCommand.self,
     ])
 

@@ -4,6 +4,7 @@ import Testing
 /// Mistakes of the user: each has its status, and a message that says what to do.
 @Suite struct UsageTests {
   private static let spec = BuiltProgram.spec
+  private static let modelFile = BuiltProgram.packageRoot.appending(path: "Fixtures/models/shop.yaml").path
 
   private func expect(_ arguments: [String], status: Int32, message: String) throws {
     let program = try BuiltProgram()
@@ -22,7 +23,10 @@ import Testing
     #expect(outcome.output.wholeMatch(of: /\d+\.\d+\.\d+\n/) != nil)
   }
 
-  @Test(arguments: [[], ["run"], ["plan"], ["lint"], ["serve"], ["mutate"], ["render"], ["restore"]])
+  @Test(
+    arguments: [
+      [], ["run"], ["plan"], ["lint"], ["serve"], ["mutate"], ["render"], ["restore"], ["records"], ["generate"],
+    ])
   func helpHasAnExample(command: [String]) throws {
     let program = try BuiltProgram()
     defer { program.remove() }
@@ -55,6 +59,10 @@ import Testing
     (["render", "none.json"], "none.json cannot be read"), (["render", spec], "is no report"),
     (["serve", spec, "--fault", "zebra"], "There is no fault"), (["serve"], "<spec>"),
     (["lint", spec, "--fail-on", "always"], "always"),
+    (["records", spec], "--database"), (["records", spec, "--database", "none.sqlite"], "none.sqlite cannot be read"),
+    (["records", spec, "--database", "x", "--where", "id = 1"], "--where needs --model"),
+    (["records", spec, "--database", "x", "--format", "xml"], "xml"), (["generate"], "--model"),
+    (["generate", "--model", modelFile, "--output", "none/api.yaml"], "none/api.yaml cannot be written"),
   ])
   func mistakesHaveStatus2(arguments: [String], message: String) throws {
     try expect(arguments, status: 2, message: message)

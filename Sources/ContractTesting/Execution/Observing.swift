@@ -26,6 +26,7 @@ extension OperationRunner {
     let listed = watching ? try await readList(subject.path) : nil
     let update = try await exchange(request, resource.update, .update, on: kind.occasion)
     let after = try await readAfterUpdate(subject.path, kind, update, sent: sent, before: before?.value)
+    workbench.session.tell(.updated(RecordUpdate(update, before: before, after: after)))
     var observation = Observation(kind: kind, sent: sent, update: update, before: before, after: after)
     observation.previous = lastAccepted
     if let sent, update.isSuccess { lastAccepted = sent }
@@ -126,5 +127,20 @@ extension OperationRunner {
       }
     }
     current = state
+  }
+}
+
+extension RecordUpdate {
+  fileprivate init(_ update: Exchange, before: RecordState?, after: ReadOutcome) {
+    let state: State =
+      switch after {
+      case .found(let state): .record(state.value)
+      case .absent: .absent
+      case .unclear(_, let why): .unknown(why)
+      case .unavailable: .unknown("nothing reads it")
+      }
+    self.init(
+      request: "\(update.request.method) \(update.request.target)", status: update.status,
+      before: before.map { .record($0.value) } ?? .unknown("nothing reads it"), after: state)
   }
 }

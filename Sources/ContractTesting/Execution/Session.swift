@@ -43,6 +43,9 @@ final class Session: Sendable {
   /// The scheme, host and port of the target.
   var origin: String { client.configuration.origin }
 
+  /// Tells the user of the run.
+  func tell(_ event: ProgressEvent) { progress(event) }
+
   /// Whether the target answered at all so far.
   var hasAnswer: Bool { answered.withLock { $0 } }
 

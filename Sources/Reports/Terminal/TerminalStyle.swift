@@ -57,6 +57,9 @@ public struct TerminalStyle: Sendable {
   /// `text` from elsewhere, harmless and fit for this terminal: control and invisible characters are written as `\u{1B}`.
   public func visible(_ text: String) -> String { shown(text) }
 
+  /// The columns that `text` from elsewhere takes.
+  public func columns(of text: String) -> Int { TerminalText.width(shown(text)) }
+
   /// Makes text from elsewhere harmless and fit for this terminal.
   func shown(_ text: some StringProtocol) -> String {
     TerminalText.escaped(text, asciiOnly: !unicode)

@@ -206,6 +206,7 @@ struct ActionRun {
     let record = service.completedRecord(sent, key, collection.shape, collection)
     try requireValid(record, before: nil, collection)
     try service.requireUnique(record, key, collection, transaction)
+    try service.requireReferred(by: record, collection, transaction)
     try transaction.insert(record, key)
     outcome.effect = .created(record, key)
     scope.result = .record(StoredRecord(key: key, value: record))

@@ -10,6 +10,10 @@ struct ResourceModel: Sendable {
   let title: String
   let operations: [OperationPlan]
   let collections: [RecordCollection]
+  /// The kinds of records that the collections hold.
+  let storedModels: [StoredModel]
+  /// The fields that name records of other models.
+  let relations: [Relation]
   let securitySchemes: [String: SecurityScheme]
   /// Operations by path, in the order of the router's routes.
   let router: PathRouter<PathPlan>
@@ -42,6 +46,9 @@ struct ResourceModel: Sendable {
     let schemas = CompiledSchemas(description, store: store)
     let layout = PathLayout(description.operations, schemas: schemas)
     collections = layout.collections
+    storedModels = StoredModels.of(layout.collections, description)
+    var relationReader = RelationReader(collections: layout.collections, models: storedModels)
+    relations = relationReader.relations()
     let plans = description.operations.enumerated().map { index, operation in
       OperationPlan(
         operation, index: index, resource: layout.resource(of: operation.path),
@@ -72,7 +79,7 @@ struct ResourceModel: Sendable {
     models = ActionModels(schemas.dataModels, collections: collections)
     let table = ActionTable(description.root, operations: plans, models: models)
     actions = table.actions
-    findings = table.findings
+    findings = table.findings + relationReader.findings
   }
 }
 

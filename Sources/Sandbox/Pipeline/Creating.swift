@@ -13,6 +13,7 @@ extension Service {
       let sent = content.sent ?? .object(JSONObject())
       let key = try newKey(for: sent, parent: parent, exchange, collection, transaction)
       let record = newRecord(sent, key, exchange.plan.shape, collection)
+      try requireReferred(by: record, collection, transaction)
       try requireUnique(record, key, collection, transaction)
       try transaction.insert(record, key)
       return (key, record)

@@ -28,9 +28,10 @@ extension Service {
     return completed(answers.outcome(records, collection, exchange.plan, status: status), exchange)
   }
 
-  /// Removes a record and all below it.
+  /// Removes a record, all below it, and what its relations say.
   func remove(_ key: RecordKey, _ collection: RecordCollection, _ transaction: RecordTransaction) throws {
     try transaction.delete(key)
+    try release(key, transaction)
     for child in model.descendants(of: collection.index) {
       try transaction.deleteBelow(child, parent: key.asParent)
     }

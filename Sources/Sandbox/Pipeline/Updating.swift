@@ -17,6 +17,7 @@ extension Service {
       let change = Change(exchange, key, stored: stored, content: content, collection)
       guard let stored else {
         let record = try createdByUpdate(change, collection)
+        try requireReferred(by: record, collection, transaction)
         try transaction.insert(record, key)
         return (change, record, nil)
       }
@@ -75,6 +76,7 @@ extension Service {
   func write(
     _ record: JSONValue, _ change: Change, _ collection: RecordCollection, _ transaction: RecordTransaction
   ) throws {
+    try requireReferred(by: record, collection, transaction)
     guard let store = hooks.store else { return try writeTargets(record, change, transaction) }
     if let kept = store(record, change) { try writeTargets(kept, change, transaction) }
   }

@@ -1,32 +1,56 @@
 import GRDB
 import JSON
+import JSONSchema
 
-/// The records, in SQLite: one table a collection, each row a key and the record's JSON text.
+/// The records, in SQLite: one table a data model.
 struct RecordDatabase: Sendable {
   private let queue: DatabaseQueue
-  private let statements: [TableStatements]
+  private let statements: [CollectionStatements]
+  /// What was changed in a file that an earlier version of the document had made, a sentence each.
+  let notes: [String]
 
-  /// Opens the database and makes the tables that are missing.
-  init(file: String?, collections: [RecordCollection]) throws(SandboxError) {
-    var configuration = Configuration()
-    configuration.prepareDatabase { database in
-      try database.execute(sql: "PRAGMA synchronous = OFF")
-    }
-    statements = collections.map { TableStatements(table: $0.table) }
+  /// Opens the database, makes the tables that are missing, and changes those whose models have changed.
+  ///
+  /// - Throws: when the file is no database, or its records do not fit the document any more.
+  init(file: String?, model: ResourceModel, fingerprint: String) throws(SandboxError) {
+    var tables: [ModelTable] = []
+    var notes: [String] = []
     do {
-      queue =
-        try file.map { try DatabaseQueue(path: $0, configuration: configuration) }
-        ?? DatabaseQueue(configuration: configuration)
-      let statements = statements
+      queue = try Self.open(file)
       try queue.inTransaction { database in
-        try database.execute(sql: TableStatements.shared)
-        for statement in statements { try database.execute(sql: statement.create) }
+        try database.execute(sql: SharedStatements.create)
+        try ModelCatalogue.prepare(database)
+        let catalogue = try ModelCatalogue(database)
+        var migration = ModelMigration(database, model: model)
+        var taken: Set<String> = []
+        for model in model.storedModels {
+          let table = ModelTable(model, name: catalogue.tableName(for: model, besides: taken))
+          taken.insert(table.name.lowercased())
+          tables.append(table)
+          if file != nil, catalogue.fingerprint == fingerprint, catalogue[model.name] != nil { continue }
+          try migration.migrate(model, table, from: catalogue[model.name])
+          if catalogue[model.name] != nil { try migration.fit(model, table) }
+          try ModelCatalogue.write(model, table, database)
+        }
+        try migration.finish(file: file ?? "")
+        try ModelCatalogue.write(fingerprint: fingerprint, database)
+        notes = migration.notes
         return .commit
       }
+    } catch let error as SandboxError {
+      throw error
     } catch {
       throw SandboxError(
         "The database \(file ?? "in memory") cannot be opened: \(error).",
         remedy: "Name a file that can be written and is no other program's database.")
+    }
+    self.notes = notes
+    var tableOf: [Int: ModelTable] = [:]
+    for (model, table) in zip(model.storedModels, tables) {
+      for collection in model.collections { tableOf[collection] = table }
+    }
+    statements = model.collections.compactMap { collection in
+      tableOf[collection.index].map { CollectionStatements(collection: collection.table, in: $0) }
     }
   }
 
@@ -40,47 +64,16 @@ struct RecordDatabase: Sendable {
     guard let result else { throw ConnectionAbandoned() }
     return result
   }
-}
 
-/// The SQL of one table. Records of the same path in another document are other records only in another file.
-struct TableStatements: Sendable {
-  static let shared = """
-    CREATE TABLE IF NOT EXISTS "counters" ("table" TEXT PRIMARY KEY, "last" INTEGER NOT NULL);
-    CREATE TABLE IF NOT EXISTS "seeded" ("table" TEXT NOT NULL, "parent" TEXT NOT NULL, PRIMARY KEY ("table", "parent"));
-    """
-  static let isSeeded = #"SELECT 1 FROM "seeded" WHERE "table" = ? AND "parent" = ?"#
-  static let markSeeded = #"INSERT OR IGNORE INTO "seeded" VALUES (?, ?)"#
-  static let count = """
-    INSERT INTO "counters" VALUES (?, MAX(1, ?)) ON CONFLICT ("table") DO UPDATE SET "last" = MAX("last" + 1, ?)
-    RETURNING "last"
-    """
-  static let reserve = """
-    INSERT INTO "counters" VALUES (?, ?) ON CONFLICT ("table") DO UPDATE SET "last" = MAX("last", excluded."last")
-    """
-
-  let name: String
-  let create: String
-  let find: String
-  let findAnywhere: String
-  let list: String
-  let insert: String
-  let update: String
-  let delete: String
-  let deleteBelow: String
-
-  init(table: String) {
-    name = table
-    let quoted = "\"records \(table.replacing("\"", with: "\"\""))\""
-    create = """
-      CREATE TABLE IF NOT EXISTS \(quoted) ("position" INTEGER PRIMARY KEY AUTOINCREMENT, "parent" TEXT NOT NULL,
-        "key" TEXT NOT NULL, "record" TEXT NOT NULL, UNIQUE ("parent", "key"))
-      """
-    find = #"SELECT "record" FROM \#(quoted) WHERE "parent" = ? AND "key" = ?"#
-    findAnywhere = #"SELECT "parent" FROM \#(quoted) WHERE "key" = ? ORDER BY "position" LIMIT 1"#
-    list = #"SELECT "key", "record" FROM \#(quoted) WHERE "parent" = ? ORDER BY "position""#
-    insert = #"INSERT INTO \#(quoted) ("parent", "key", "record") VALUES (?, ?, ?)"#
-    update = #"UPDATE \#(quoted) SET "record" = ? WHERE "parent" = ? AND "key" = ?"#
-    delete = #"DELETE FROM \#(quoted) WHERE "parent" = ? AND "key" = ?"#
-    deleteBelow = #"DELETE FROM \#(quoted) WHERE "parent" = ?1 OR substr("parent", 1, length(?1) + 1) = ?1 || '/'"#
+  private static func open(_ file: String?) throws -> DatabaseQueue {
+    var configuration = Configuration()
+    guard let file else {
+      configuration.prepareDatabase { try $0.execute(sql: "PRAGMA synchronous = OFF") }
+      return try DatabaseQueue(configuration: configuration)
+    }
+    // With a write-ahead log, what is committed outlives the process, and others can read meanwhile.
+    configuration.journalMode = .wal
+    configuration.busyMode = .timeout(5)
+    return try DatabaseQueue(path: file, configuration: configuration)
   }
 }

@@ -4,7 +4,7 @@ import JSON
 /// What can be done with the records inside one transaction.
 struct RecordTransaction {
   let database: Database
-  let statements: [TableStatements]
+  let statements: [CollectionStatements]
 
   /// The record of that key, or `nil`.
   func find(_ key: RecordKey) throws -> JSONValue? {
@@ -36,20 +36,30 @@ struct RecordTransaction {
     return records
   }
 
+  /// The records of a collection, whatever their parents.
+  func all(_ collection: Int) throws -> [StoredRecord] {
+    let statement = try database.cachedStatement(sql: statements[collection].all)
+    let rows = try Row.fetchAll(statement)
+    return try rows.map { row in
+      StoredRecord(
+        key: RecordKey(collection: collection, parent: row[0], key: row[1]), value: try Self.parsed(row[2]))
+    }
+  }
+
   /// Adds a record.
   func insert(_ value: JSONValue, _ key: RecordKey) throws {
     try database.cachedStatement(sql: statements[key.collection].insert)
       .execute(arguments: [key.parent, key.key, value.serialized()])
     if let number = Int64(key.key) {
-      try database.cachedStatement(sql: TableStatements.reserve)
-        .execute(arguments: [statements[key.collection].name, number])
+      try database.cachedStatement(sql: SharedStatements.reserve)
+        .execute(arguments: [statements[key.collection].collection, number])
     }
   }
 
   /// Writes a record that is there.
   func update(_ value: JSONValue, _ key: RecordKey) throws {
     try database.cachedStatement(sql: statements[key.collection].update)
-      .execute(arguments: [value.serialized(), key.parent, key.key])
+      .execute(arguments: [key.parent, key.key, value.serialized()])
   }
 
   /// Removes a record.
@@ -60,26 +70,26 @@ struct RecordTransaction {
   /// Removes all records of a collection whose parents' keys begin with `parent`.
   func deleteBelow(_ collection: Int, parent: String) throws {
     try database.cachedStatement(sql: statements[collection].deleteBelow).execute(arguments: [parent])
-    try database.cachedStatement(sql: #"DELETE FROM "seeded" WHERE "table" = ? AND "parent" = ?"#)
-      .execute(arguments: [statements[collection].name, parent])
+    try database.cachedStatement(sql: SharedStatements.forgetSeeded)
+      .execute(arguments: [statements[collection].collection, parent])
   }
 
   /// The next number of a collection: never one that was given before.
   func nextNumber(_ collection: Int, atLeast minimum: Int64 = 1) throws -> Int64 {
-    let statement = try database.cachedStatement(sql: TableStatements.count)
-    return try Int64.fetchOne(statement, arguments: [statements[collection].name, minimum, minimum]) ?? minimum
+    let statement = try database.cachedStatement(sql: SharedStatements.count)
+    return try Int64.fetchOne(statement, arguments: [statements[collection].collection, minimum, minimum]) ?? minimum
   }
 
   /// Whether the first records of a collection below `parent` were made before.
   func isSeeded(_ collection: Int, parent: String) throws -> Bool {
-    let statement = try database.cachedStatement(sql: TableStatements.isSeeded)
-    return try Int.fetchOne(statement, arguments: [statements[collection].name, parent]) != nil
+    let statement = try database.cachedStatement(sql: SharedStatements.isSeeded)
+    return try Int.fetchOne(statement, arguments: [statements[collection].collection, parent]) != nil
   }
 
   /// Says that the first records were made.
   func markSeeded(_ collection: Int, parent: String) throws {
-    try database.cachedStatement(sql: TableStatements.markSeeded)
-      .execute(arguments: [statements[collection].name, parent])
+    try database.cachedStatement(sql: SharedStatements.markSeeded)
+      .execute(arguments: [statements[collection].collection, parent])
   }
 
   private static func parsed(_ text: String) throws -> JSONValue {

@@ -58,7 +58,8 @@ struct Seeder: Sendable {
   private func insertInvented(
     _ number: Int, _ collection: RecordCollection, parent: String, _ transaction: RecordTransaction
   ) throws {
-    let record = invented(collection, number: EntityTag.hash(parent) &+ UInt64(number))
+    let seed = EntityTag.hash(parent) &+ UInt64(number)
+    let record = try related(invented(collection, number: seed), number: seed, collection, transaction)
     var key: RecordKey?
     let examples = collection.keyExamples.compactMap { TextValue.text(of: $0) }
     if number <= examples.count {

@@ -26,6 +26,11 @@ struct RunCommand: AsyncParsableCommand {
       valueName: "url"))
   var target: String?
 
+  @Flag(
+    name: .customLong("show-records"),
+    help: "Print what each update did to its record: the members that changed, before and after.")
+  var showsRecords = false
+
   @OptionGroup var configurationFile: ConfigurationOptions
   @OptionGroup(title: "Document") var documentOptions: DocumentOptions
   @OptionGroup(title: "Selection") var selection: SelectionOptions
@@ -50,7 +55,8 @@ struct RunCommand: AsyncParsableCommand {
     let document = try LoadedDocument(spec, configuration.document, transport: configuration.transport)
     try OperationNames.verify(configuration, in: document.description)
     var session = RunSession(
-      document: document, configuration: configuration, reports: file.reports + output.reports, output: output)
+      document: document, configuration: configuration, reports: file.reports + output.reports, output: output,
+      showsRecords: showsRecords)
     let status = try await session.run()
     if status != .success { throw CommandFailure(status) }
   }

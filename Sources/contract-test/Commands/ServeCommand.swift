@@ -31,6 +31,14 @@ struct ServeCommand: AsyncParsableCommand {
   @Option(help: ArgumentHelp("Keep the records in this SQLite file (default: in memory).", valueName: "file"))
   var database: String?
 
+  @Option(
+    help: ArgumentHelp(
+      """
+      A folder with the records to start with: DOCUMENT.yaml (or .json) has those of several models, DOCUMENT/MODEL.csv \
+      (or .yaml, .json) those of one. Default: records made from the schemas.
+      """, valueName: "folder"))
+  var fixtures: String?
+
   @Option(help: ArgumentHelp("Break this promise; see --list-faults.", valueName: "name"))
   var fault: String?
 
@@ -57,8 +65,11 @@ struct ServeCommand: AsyncParsableCommand {
     let document = try LoadedDocument(spec, settings)
     let misspelt = document.diagnostics.filter { $0.rule == PathParameterSpelling.rule }
     guard misspelt.isEmpty else { throw CommandFailure(.document, misspelt) }
-    let options = SandboxOptions(host: host, port: Int(port), database: database, fault: fault)
+    let options = SandboxOptions(
+      host: host, port: Int(port), database: database, fault: fault, fixturesFolder: fixtures)
     let sandbox = try Sandbox(description: document.description, store: document.store, options: options)
+    for note in sandbox.migrations { Console.write("contract-test: \(note)\n", to: .error) }
+    if database != nil { try sandbox.makeFirstRecords() }
     let status = try await SandboxSession.serve(sandbox, credentials: options.credentials)
     throw CommandFailure(status)
   }

@@ -28,6 +28,24 @@ enum FileWriting {
     return nil
   }
 
+  /// Makes or replaces a file; the reason when that is not possible.
+  static func create(_ path: String, _ text: String) -> String? {
+    let descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC)
+    guard descriptor >= 0 else { return lastError }
+    var text = text
+    let problem = text.withUTF8 { write($0, to: descriptor) }
+    return problem ?? (close(descriptor) == 0 ? nil : lastError)
+  }
+
+  /// Opens a file; new ones can be read by everybody.
+  static func open(_ path: String, _ flags: Int32) -> Int32 {
+    #if canImport(Glibc)
+      Glibc.open(path, flags, 0o644)
+    #else
+      Darwin.open(path, flags, 0o644)
+    #endif
+  }
+
   /// What the system says of the call that failed last.
   static var lastError: String { String(cString: strerror(errno)) }
 }

@@ -84,7 +84,7 @@ struct ReportFiles<Subject> {
     if exists, access(file, W_OK) != 0 { throw failure(file, FileWriting.lastError) }
     let path = isDirect ? file : "\(file).\(getpid()).part"
     let flags = isDirect ? O_WRONLY | O_CLOEXEC : O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC
-    let descriptor = openFile(path, flags)
+    let descriptor = FileWriting.open(path, flags)
     guard descriptor >= 0 else { throw failure(file, FileWriting.lastError) }
     let entry = Entry(write: write, path: file, temporary: isDirect ? nil : path, descriptor: descriptor)
     if !isDirect, let problem = roomProblem(descriptor) {
@@ -101,14 +101,6 @@ struct ReportFiles<Subject> {
     let problem = block.withUnsafeBufferPointer { FileWriting.write($0, to: descriptor) }
     if let problem { return problem }
     return ftruncate(descriptor, 0) == 0 && lseek(descriptor, 0, SEEK_SET) == 0 ? nil : FileWriting.lastError
-  }
-
-  private static func openFile(_ path: String, _ flags: Int32) -> Int32 {
-    #if canImport(Glibc)
-      Glibc.open(path, flags, 0o644)
-    #else
-      Darwin.open(path, flags, 0o644)
-    #endif
   }
 
   private static func failure(_ path: String, _ reason: String) -> CommandFailure {

@@ -15,9 +15,11 @@ final class ProgressDisplay: Sendable {
   private let state: Mutex<State>
   private let text: ProgressText
   private let isShown: Bool
+  private let records: RecordDisplay?
 
-  /// Makes a display; with `isShown` false it shows warnings only.
-  init(style: TerminalStyle, isShown: Bool) {
+  /// Makes a display; with `isShown` false it shows warnings only, with `records` also what updates did to theirs.
+  init(style: TerminalStyle, isShown: Bool, records: RecordDisplay? = nil) {
+    self.records = records
     text = ProgressText(style: style)
     state = Mutex(State(line: LiveLine(isShown: isShown)))
     self.isShown = isShown
@@ -35,6 +37,10 @@ final class ProgressDisplay: Sendable {
           Console.write(text.finished(operation, number: state.done, of: state.total) + "\n", to: .error)
         }
       case .request(let total): state.requests = max(state.requests, total)
+      case .updated(let update):
+        guard let records else { break }
+        erase()
+        records.show(update)
       case .warning(let warning):
         state.line.erase()
         Console.write(text.warning(warning) + "\n", to: .error)

@@ -8,6 +8,8 @@ struct RunSession {
   var configuration: RunConfiguration
   let reports: [ConfigurationFile.ReportFile]
   let output: OutputOptions
+  /// Whether the record is shown before and after each update.
+  var showsRecords = false
 
   /// Runs, shows and writes the reports.
   ///
@@ -20,10 +22,11 @@ struct RunSession {
         configuration.target == SandboxTarget.name
         ? try await SandboxTarget.start(for: document, configuration: &configuration) : nil
       let interruption = Interruption()
-      let result = await test(interruption, journal)
+      let records = showsRecords ? RecordDisplay(stream: stream(files), noColour: output.noColour) : nil
+      let result = await test(interruption, journal, records)
       await sandbox?.stop()
       let report = try result.get()
-      try show(report, instead: files.takesStandardOutput)
+      try show(report, on: stream(files))
       try files.write(report)
       if let failure = journal?.failure {
         throw CommandFailure(.usage, "The run ended early. \(failure.message)", remedy: failure.remedy)
@@ -35,9 +38,11 @@ struct RunSession {
     }
   }
 
-  private func test(_ interruption: Interruption, _ journal: Journal?) async -> Result<Report, RunError> {
+  private func test(_ interruption: Interruption, _ journal: Journal?, _ records: RecordDisplay?) async -> Result<
+    Report, RunError
+  > {
     let progress = ProgressDisplay(
-      style: Console.style(for: .error, noColour: output.noColour), isShown: output.showsProgress)
+      style: Console.style(for: .error, noColour: output.noColour), isShown: output.showsProgress, records: records)
     let test = ContractTest(
       description: document.description, diagnostics: document.diagnostics, specFile: document.file,
       store: document.store, configuration: configuration, journal: journal)
@@ -58,8 +63,10 @@ struct RunSession {
     return result
   }
 
-  private func show(_ report: Report, instead isTaken: Bool) throws(CommandFailure) {
-    let stream: Console.Stream = isTaken ? .error : .output
+  /// Where people read, when standard output may be taken by a report.
+  private func stream(_ files: ReportFiles) -> Console.Stream { files.takesStandardOutput ? .error : .output }
+
+  private func show(_ report: Report, on stream: Console.Stream) throws(CommandFailure) {
     let style = Console.style(for: stream, noColour: output.noColour, detail: output.detail)
     if !Console.write(TerminalReport(style: style).text(report), to: stream) {
       throw CommandFailure(.usage, "The report cannot be written to standard output: \(FileWriting.lastError).")
