@@ -76,11 +76,11 @@ import Testing
       Self.document(
         """
         likes: { type: integer }
-            ratio: { type: number }
-            shown: { type: boolean }
-            tags: { type: array, items: { type: string } }
-            note: { type: [string, 'null'] }
-            Title: { type: string }
+                ratio: { type: number }
+                shown: { type: boolean }
+                tags: { type: array, items: { type: string } }
+                note: { type: [string, 'null'] }
+                Title: { type: string }
         """))
     let body = #"{"title":"A","likes":7,"ratio":1.5,"shown":true,"tags":["x"],"note":null,"Title":"B"}"#
     #expect(sandbox.ask("POST", "/articles", body).status == 201)

@@ -5,7 +5,8 @@ import Testing
 
 @Suite struct WhereClauseTests {
   private static let record: JSONValue = [
-    "id": 3, "title": "A day out", "likes": 10, "ratio": 1.5, "draft": false, "note": .null, "tags": ["a", "b"],
+    "id": 3, "title": "A day out", "likes": 10, "ratio": .number(JSONNumber(literal: "1.5") ?? 0), "draft": false,
+    "note": .null, "tags": ["a", "b"],
     "location": ["name": "Old harbour"], "odd name": 1, "big": .number(JSONNumber(literal: "9007199254740993") ?? 0),
     "accent": "e\u{301}",
   ]

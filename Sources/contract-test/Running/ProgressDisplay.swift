@@ -39,7 +39,7 @@ final class ProgressDisplay: Sendable {
       case .request(let total): state.requests = max(state.requests, total)
       case .updated(let update):
         guard let records else { break }
-        erase()
+        state.line.erase()
         records.show(update)
       case .warning(let warning):
         state.line.erase()

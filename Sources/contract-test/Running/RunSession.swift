@@ -64,7 +64,7 @@ struct RunSession {
   }
 
   /// Where people read, when standard output may be taken by a report.
-  private func stream(_ files: ReportFiles) -> Console.Stream { files.takesStandardOutput ? .error : .output }
+  private func stream(_ files: ReportFiles<Report>) -> Console.Stream { files.takesStandardOutput ? .error : .output }
 
   private func show(_ report: Report, on stream: Console.Stream) throws(CommandFailure) {
     let style = Console.style(for: stream, noColour: output.noColour, detail: output.detail)
