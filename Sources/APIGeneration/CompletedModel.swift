@@ -130,10 +130,7 @@ struct CompletedModel {
 
   /// The model that a field refers to: by `x-references`, else by a name like `userId`.
   private func owner(of member: JSONObject.Member, _ models: [Model]) -> Model? {
-    if let reference = member.value["x-references"] {
-      let name = reference.string ?? reference["model"]?.string
-      return models.first { JSONString($0.name) == name }
-    }
+    if let name = member.value.referredModel { return models.first { $0.name == name } }
     let name = member.key.text.hyphenated
     return models.first { name == $0.name.hyphenated + "-id" }
   }

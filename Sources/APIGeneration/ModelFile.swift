@@ -63,16 +63,23 @@ struct ModelFileReader {
     for model in models {
       for name in model.references where !known(name) {
         let names = models.map(\.name) + definitions.keys.map(\.text)
-        let nearest = Spelling.nearest(to: name, among: names).map { "Did you mean \"\($0)\"?" }
-        problems.append(
-          Diagnostic(
-            .error, rule: "broken-reference", at: model.place,
-            "\(model.name) refers to \"\(name)\", which is in no model file.",
-            remedy: nearest ?? "Add the schema to the file."))
+        reportUnknown(name, "\(model.name) refers to \"\(name)\", which is in no model file.", names, model)
+      }
+      for member in model.properties {
+        guard let name = member.value.referredModel, !models.contains(where: { $0.name == name }) else { continue }
+        let message = "\(model.name).\(member.key.text) references \"\(name)\", which is no model."
+        reportUnknown(name, message, models.map(\.name), model)
       }
     }
     guard problems.isEmpty else { throw ModelFileError(diagnostics: problems) }
     return models
+  }
+
+  private mutating func reportUnknown(_ name: String, _ message: String, _ known: [String], _ model: Model) {
+    let nearest = Spelling.nearest(to: name, among: known).map { "Did you mean \"\($0)\"?" }
+    problems.append(
+      Diagnostic(
+        .error, rule: "broken-reference", at: model.place, message, remedy: nearest ?? "Add the schema to the file."))
   }
 
   private func known(_ name: String) -> Bool {

@@ -64,3 +64,11 @@ extension Model {
     }
   }
 }
+
+extension JSONValue {
+  /// The model whose records a field names, by `x-references`.
+  var referredModel: String? {
+    let reference = self["x-references"]
+    return (reference?.string ?? reference?["model"]?.string)?.text
+  }
+}

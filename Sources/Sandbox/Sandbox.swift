@@ -75,12 +75,14 @@ public struct Sandbox: Sendable {
     return known
   }
 
-  /// What is wrong with the data models and actions that a document declares, in the document's order.
+  /// What is wrong with the data models, relations and actions that a document declares, in the document's order.
   public static func findings(_ description: APIDescription, store: DocumentStore) -> [Diagnostic] {
     let declares =
       description.root[Action.catalogueName] != nil || description.root["components"]?[Action.catalogueName] != nil
       || description.operations.contains { $0.extensions[Action.extensionName] != nil }
-      || description.schemas.contains { $0.schema[DataModel.extensionName] != nil }
+      || description.schemas.contains { named in
+        named.schema[DataModel.extensionName] != nil || RelationReader.isDeclared(in: named.schema)
+      }
     return declares ? ResourceModel(description, store: store).findings : []
   }
 

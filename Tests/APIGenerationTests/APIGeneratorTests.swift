@@ -118,6 +118,10 @@ import Testing
         "Post: { properties: { a: { $ref: '#/Usr' } } }\nUser: { properties: { a: {} } }", 1, 1,
         "Post refers to \"Usr\", which is in no model file."
       ),
+      (
+        "Post: { properties: { a: { x-references: { model: Usr } } } }\nUser: { properties: { a: {} } }", 1, 1,
+        "Post.a references \"Usr\", which is no model."
+      ),
     ])
   func aMistakeHasItsPlace(text: String, line: Int, column: Int, message: String) throws {
     let error = #expect(throws: ModelFileError.self) { try Self.generate(text) }

@@ -26,6 +26,8 @@ struct Relation: Sendable {
 
 /// Reads `x-references`: the name of a model, or a mapping of `model` and `on-delete`.
 struct RelationReader {
+  static let extensionName = "x-references"
+
   let collections: [RecordCollection]
   let models: [StoredModel]
   /// What is wrong with them.
@@ -36,12 +38,20 @@ struct RelationReader {
     self.models = models
   }
 
+  /// Whether a schema of a record has a field with the extension, in itself or in what `allOf` lists.
+  static func isDeclared(in schema: Node) -> Bool {
+    (schema["properties"]?.members ?? []).contains { $0.value[extensionName] != nil }
+      || (schema["allOf"]?.elements ?? []).contains { part in
+        part["properties"]?.members.contains { $0.value[extensionName] != nil } ?? false
+      }
+  }
+
   /// All relations of the document that can be used.
   mutating func relations() -> [Relation] {
     var relations: [Relation] = []
     for collection in collections {
       for member in collection.shape?.members ?? [] {
-        guard let node = member.schema.keywords.node["x-references"] else { continue }
+        guard let node = member.schema.keywords.node[Self.extensionName] else { continue }
         let target = target(of: node)
         let action = action(of: node)
         guard let target, let action else { continue }
@@ -58,7 +68,7 @@ struct RelationReader {
     let names = known.map(\.name)
     let nearest = name.flatMap { Spelling.nearest(to: $0, among: names) }.map { "Did you mean \"\($0)\"?" }
     report(
-      node, "x-references names no model with a path of its own\(name.map { ": \"\($0)\"" } ?? "").",
+      node, "\(Self.extensionName) names no model with a path of its own\(name.map { ": \"\($0)\"" } ?? "").",
       nearest ?? "There are: \(names.joined(separator: ", ")).")
     return nil
   }
@@ -79,7 +89,7 @@ struct RelationReader {
   }
 
   private mutating func report(_ node: Node, _ message: String, _ remedy: String) {
-    let finding = Diagnostic(.error, rule: "x-references", at: node.place, message, remedy: remedy)
+    let finding = Diagnostic(.error, rule: Self.extensionName, at: node.place, message, remedy: remedy)
     if !findings.contains(finding) { findings.append(finding) }
   }
 }
