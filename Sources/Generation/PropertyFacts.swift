@@ -22,6 +22,8 @@ public struct PropertyFacts: Hashable, Sendable {
   public var format: String?
   /// The members of `enum`, or the value of `const`.
   public var enumeration: [JSONValue]?
+  /// The first description.
+  public var summary: String?
   /// The property's schema in the document.
   public var place: Place
 }
@@ -85,7 +87,8 @@ private struct PropertySurvey {
       isWriteOnly: schemas.contains(where: \.writeOnly), isNullable: types.contains(.null),
       defaultValue: schemas.lazy.compactMap(\.defaultValue).first,
       format: schemas.lazy.compactMap { $0.formats.first?.value }.first,
-      enumeration: lists.count == schemas.count && !lists.isEmpty ? lists.flatMap { $0 } : nil, place: place)
+      enumeration: lists.count == schemas.count && !lists.isEmpty ? lists.flatMap { $0 } : nil,
+      summary: children.joined().lazy.compactMap { table[$0].summary }.first, place: place)
   }
 
   /// The ways to take the alternatives, the contradictory ones left out.

@@ -20,6 +20,8 @@ struct CheckContext: Sendable {
   var serverManaged: Set<JSONPointer> = []
   /// The properties whose values the server refuses to change, or that name other records.
   var opaque: Set<JSONPointer> = []
+  /// Items that arrays had when the record was made, beside those that were sent.
+  var ownItems: [JSONPointer: Set<JSONValue>] = [:]
   /// The properties that are sent as files, of which a record shows a name or an address if anything.
   var files: Set<JSONPointer> = []
   /// What the update does with optional properties that are not sent; `documented` where nothing is said.

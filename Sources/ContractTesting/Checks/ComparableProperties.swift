@@ -29,6 +29,11 @@ extension CheckContext {
   var traits: @Sendable (JSONPointer) -> ValueTraits {
     let properties = properties
     let unordered = unordered
-    return { pointer in properties.traits(at: pointer, unordered: unordered) }
+    let ownItems = ownItems
+    return { pointer in
+      var traits = properties.traits(at: pointer, unordered: unordered)
+      traits.ownItems = ownItems[pointer] ?? []
+      return traits
+    }
   }
 }

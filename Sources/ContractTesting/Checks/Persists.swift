@@ -26,18 +26,17 @@ struct Persists: UpdateCheck {
   private func finding(_ difference: StateDifference, _ observation: Observation, _ context: CheckContext)
     -> CheckFinding
   {
-    let ignored =
-      difference.actual == observation.before?.value[difference.pointer]
-      && ManagedNames.contains(difference.pointer)
-    let isWarning = difference.kind == .canonical || ignored
+    let isKept = difference.actual == observation.before?.value[difference.pointer]
+    let sign = ServerManagedSigns(context: context, before: observation.before?.value)
+    let ignored = isKept && difference.kind == .loss ? sign.reason(difference.pointer) : nil
+    let isWarning = difference.kind == .canonical || ignored != nil
     let subject = difference.pointer.isRoot ? "The body" : difference.pointer.withoutIndices.description
     return CheckFinding(
       check: id, verdict: isWarning ? .warn : .fail, subject: difference.pointer.isRoot ? "body" : subject,
       cause: isWarning ? difference.reason : "loss",
       message: isWarning
-        ? (ignored
-          ? "\(subject) is not stored, and its name suggests that the server sets it: the document should call it readOnly."
-          : "\(subject) reads back in another form: \(difference.reason).")
+        ? ignored.map { "\(subject) is not stored, and \($0): the document should call it readOnly." }
+          ?? "\(subject) reads back in another form: \(difference.reason)."
         : "\(subject) was sent and does not read back: \(difference.reason).",
       place: context.place(of: difference.pointer), expected: difference.expected, actual: difference.actual,
       exchanges: observation.exchanges)
@@ -49,7 +48,10 @@ struct Persists: UpdateCheck {
   ) -> CheckFinding? {
     guard let before = observation.before?.value, let after = observation.state?.value, let object = sent.object
     else { return nil }
-    let changed = object.members.filter { before[$0.key] != $0.value }
+    let unlike = Set(
+      StateComparison(traits: context.traits).differences(sent: sent, read: before)
+        .filter { $0.kind == .loss }.compactMap(\.pointer.tokens.first))
+    let changed = object.members.filter { unlike.contains($0.key) }
     // Empty values that are ignored leave the record as it was, too.
     guard changed.count > 1, !changed.allSatisfy({ ValueLosses.isFalsy($0.value) }),
       differences.contains(where: { $0.kind == .loss })
@@ -80,11 +82,14 @@ enum ManagedNames {
     "modified", "modifiedat", "modifiedon", "lastmodified", "lastupdated", "lastupdate", "datemodified", "changedon",
     "changedby", "version", "revision", "rev", "etag", "id", "uuid", "url", "href", "self", "serial",
   ]
+  /// Last words of names that say the same whatever stands before them.
+  private static let lastWords: Set<Substring> = ["serial", "etag", "revision", "checksum"]
 
   /// Whether the property's name is one of those.
   static func contains(_ pointer: JSONPointer) -> Bool {
     guard let name = pointer.last?.text else { return false }
-    return stems.contains(name.lowercased().filter { $0.isLetter || $0.isNumber })
+    let words = name.split(whereSeparator: { !$0.isLetter && !$0.isNumber })
+    return stems.contains(words.joined().lowercased()) || words.last.map { lastWords.contains($0) } ?? false
   }
 
   /// Whether the name speaks of the record's creation.

@@ -13,6 +13,15 @@ struct ArrayComparison {
 
   func differences() -> [StateDifference] {
     let traits = comparison.traits(at: position.pointer)
+    let own = traits.ownItems.intersection(read).subtracting(sent)
+    if !own.isEmpty {
+      var others = self
+      others.read = read.filter { !own.contains($0) }
+      others.before = (before?.array?.filter { !own.contains($0) }).map { .array($0) } ?? before
+      let differences = others.differences()
+      if differences.contains(where: { $0.kind == .loss }) { return differences }
+      return differences + [whole(.canonical("with items of the server's own"))]
+    }
     var byItem: [StateDifference] = []
     if sent.count == read.count {
       byItem = itemDifferences(Array(zip(sent.indices, read)))

@@ -12,6 +12,8 @@ public struct ValueTraits: Hashable, Sendable {
   public var defaultValue: JSONValue?
   /// Whether the order of the array's items means nothing.
   public var unordered: Bool
+  /// Items that the server puts into the array beside those that are sent.
+  public var ownItems: Set<JSONValue>
   /// Whether a string is allowed that holds a number.
   public var isNumericString: Bool
   /// Whether the schema says `number`, which most servers keep as a 64-bit float (RFC 8259 §6).
@@ -20,7 +22,7 @@ public struct ValueTraits: Hashable, Sendable {
   /// Makes traits; without arguments, of a value about which nothing is known.
   public init(
     format: String? = nil, isOptional: Bool = false, isNullable: Bool = false, defaultValue: JSONValue? = nil,
-    unordered: Bool = false, isNumericString: Bool = false,
+    unordered: Bool = false, ownItems: Set<JSONValue> = [], isNumericString: Bool = false,
     isFractional: Bool = false
   ) {
     self.format = format
@@ -28,6 +30,7 @@ public struct ValueTraits: Hashable, Sendable {
     self.isNullable = isNullable
     self.defaultValue = defaultValue
     self.unordered = unordered
+    self.ownItems = ownItems
     self.isNumericString = isNumericString
     self.isFractional = isFractional
   }

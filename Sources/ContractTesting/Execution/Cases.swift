@@ -237,8 +237,8 @@ extension OperationRunner {
   }
 
   private mutating func invalidPaths() async throws(Stop) {
-    guard resource.kind == .item, collector.isSelected(RejectsInvalid.id), let subject,
-      let name = resource.update.path.parameters.last
+    guard collector.isSelected(RejectsInvalid.id) || collector.isSelected(NoServerError.id), resource.kind == .item,
+      let subject, let name = resource.update.path.parameters.last
     else { return }
     for fault in PathFault.all(
       for: workbench.schemas.schema(resource.identity?.schema), identity: subject.path.last)

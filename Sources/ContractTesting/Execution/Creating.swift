@@ -33,10 +33,10 @@ extension OperationRunner {
     }
     let properties = PropertyTable(form.schema)
     let preferred = try await referenceValues(properties, among: 0).merging(own) { _, new in new }
+    let generator = PayloadGenerator(schema: form.schema, seed: workbench.seed(for: post), direction: .request)
     var search = AcceptanceSearch(
-      generator: PayloadGenerator(schema: form.schema, seed: workbench.seed(for: post), direction: .request),
-      properties: properties, preferred: preferred, omitted: [], stored: nil, examples: form.examples,
-      expressed: form.expressed)
+      generator: generator, properties: properties, preferred: preferred, omitted: [], stored: nil,
+      examples: form.examples, expressed: form.expressed)
     while let payload = search.next(salt: salt()) {
       let exchange = try await exchange(request(post, path: parents, body: payload), post, .setUp)
       if exchange.isSuccess { return try await identified(exchange, post, shape, parents, payload) }
@@ -45,7 +45,9 @@ extension OperationRunner {
       search.refused(payload, exchange)
     }
     if let failure = search.failure { lastSetUpProblem = failure.description }
-    return nil
+    let copy = try await copyOfListedRecord(in: shape, parents: parents, generator: generator, properties: properties)
+    guard own.isEmpty, let payload = copy.flatMap(form.expressed) else { return nil }
+    return try await created(by: post, shape, parents, payload: payload)
   }
 
   /// Values for the properties that name records of other collections; `turn` chooses among several.

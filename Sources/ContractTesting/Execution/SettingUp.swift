@@ -15,7 +15,7 @@ extension OperationRunner {
     }
     switch resource.kind {
     case .singleton:
-      subject = Subject(path: parents, origin: .singleton)
+      subject = Subject(path: parents, origin: isMade(parents) ? .partOfCreated : .singleton)
     case .item:
       guard let found = try await firstSubject(parents) else { return failedSetUp }
       subject = found
@@ -27,6 +27,7 @@ extension OperationRunner {
     guard let subject else { return failedSetUp }
     context.makesRecords = subject.origin == .created
     current = try await findReadBack(for: subject)
+    noteOwnItems()
     if let reason = try await select() { return reason }
     if !subject.isOwn {
       guard let current else {
@@ -35,6 +36,18 @@ extension OperationRunner {
       try remember(.changed(subject: subject, original: current))
     }
     return nil
+  }
+
+  /// Notes what the server puts into arrays by itself: what a new record holds beside what it was made of.
+  private mutating func noteOwnItems() {
+    guard let made = subject?.payload, let state = current?.value else { return }
+    for property in context.properties.all where property.types.contains(.array) {
+      guard let sent = made[property.pointer]?.array, let read = state[property.pointer]?.array,
+        read.count > sent.count,
+        sent.allSatisfy(read.contains)
+      else { continue }
+      context.ownItems[property.pointer] = Set(read).subtracting(sent)
+    }
   }
 
   /// Finds or makes up to two more records of the collection, and reads them.
@@ -74,8 +87,17 @@ extension OperationRunner {
       + [context.identityMember?.text].compactMap { $0 }
   }
 
+  /// Whether the run made the record that the last of these names.
+  private func isMade(_ parents: [JSONValue]) -> Bool {
+    guard let parent = resource.parents.last, let identity = parents.last else { return false }
+    let key = PathShape(segments: parent.shape.segments + parents.dropLast().compactMap { $0.plainText?.text })
+    return references.parents[key]?.contains(identity) ?? false
+  }
+
   private var failedSetUp: String {
-    if let danger = dangerOfPicking, lastSetUpProblem == danger { return danger + "; name another with --parameter" }
+    if let danger = dangerOfPicking, let problem = lastSetUpProblem, problem.hasPrefix(danger) {
+      return problem + "; name another with --parameter"
+    }
     let tried = [
       resource.create.map { "\($0.name) made no record" }, resource.list.map { "\($0.name) listed none" },
     ].compactMap { $0 }
@@ -102,7 +124,7 @@ extension OperationRunner {
     }
     if let picked = try await listed(parents).first {
       if let danger = dangerOfPicking {
-        lastSetUpProblem = danger
+        lastSetUpProblem = danger + (lastSetUpProblem.map { "; none could be made (\($0))" } ?? "")
         return nil
       }
       setUpName = resource.list?.name

@@ -15,6 +15,8 @@ struct Subject: Sendable {
     case picked
     /// It is the only one.
     case singleton
+    /// It is the only one of a record that the run made.
+    case partOfCreated
   }
 
   /// The values of the path's placeholders, in order.
@@ -26,7 +28,7 @@ struct Subject: Sendable {
   var creation: Exchange?
 
   /// Whether the run made it, so that nobody misses what it held.
-  var isOwn: Bool { origin == .created || origin == .createdByPut }
+  var isOwn: Bool { [.created, .createdByPut, .partOfCreated].contains(origin) }
 }
 
 /// What the run must undo, the last first.

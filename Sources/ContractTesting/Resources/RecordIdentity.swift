@@ -13,7 +13,18 @@ enum RecordIdentity {
     }
     let stem = ReferenceNames.stem(of: parameter)
     if stem != parameter { names.append(stem) }
+    if let rest = collection.flatMap({ name(of: parameter, without: $0) }) { names.insert(rest, at: 1) }
     return names
+  }
+
+  /// `kind` of `metadata_kind` in `/metadata`.
+  private static func name(of parameter: String, without collection: PathShape) -> String? {
+    guard let literal = collection.lastLiteral else { return nil }
+    let words = parameter.split(whereSeparator: { $0 == "_" || $0 == "-" })
+    guard words.count > 1, ReferenceNames.normalised(String(words[0])) == ReferenceNames.normalised(literal) else {
+      return nil
+    }
+    return words.dropFirst().joined(separator: "_")
   }
 
   /// Whether a query parameter of that name lists identities of the collection's records: `ids`, `taskIds`.

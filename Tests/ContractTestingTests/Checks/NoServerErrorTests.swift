@@ -67,4 +67,13 @@ import Testing
     #expect(run.verdict("rejection-changes-nothing") == .fail, "\(run.story)")
     #expect(run.failures("rejection-changes-nothing").contains { $0.message.contains("cannot be read since") })
   }
+
+  @Test func wrongPathsAreSentForThisCheckAlone() async throws {
+    let server = try RecordServer {
+      $0.takesOver = { call, _ in call.isUpdate && (call.path.last?.utf8.count ?? 0) > 12 ? Answer(500) : nil }
+    }
+    let run = try await ContractRun(articlesText, server) { $0.checks = ["no-server-error"] }
+    run.expect(["no-server-error fail"])
+    #expect(try run.only("no-server-error").message.contains("wrong path"))
+  }
 }

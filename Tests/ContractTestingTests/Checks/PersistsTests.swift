@@ -132,4 +132,49 @@ import Testing
     run.expect([])
     #expect(run.verdict("persists") == .pass)
   }
+
+  /// A server that labels each article itself, besides what is sent.
+  private func labelling(_ keeps: @escaping @Sendable ([JSONValue]) -> [JSONValue] = { $0 }) throws -> (
+    text: String, server: RecordServer
+  ) {
+    let fields = Collection.articles.fields.map { field in
+      guard field.name == "tags" else { return field }
+      return Field(name: "tags") { $0.array.map { $0.allSatisfy { Field.isText($0, 1...20) } } ?? false }
+    }
+    let text = articlesText.changing("type: array, maxItems: 3,", to: "type: array,")
+    let server = try RecordServer([Collection(name: "articles", fields: fields)]) {
+      $0.stores = { old, sent, collection in
+        var record = collection.filled(sent)
+        if let tags = record["tags"]?.array { record["tags"] = .array((old == nil ? tags : keeps(tags)) + ["by me"]) }
+        return record
+      }
+    }
+    return (text, server)
+  }
+
+  @Test func anItemOfTheServersOwnIsOneWarning() async throws {
+    let (text, server) = try labelling()
+    let run = try await ContractRun(text, server)
+    let warning = try run.only("persists")
+    #expect(warning.verdict == .warn && warning.subject == "/tags")
+    #expect(warning.message.contains("items of the server's own"))
+  }
+
+  @Test func aLossBesideItemsOfTheServersOwnIsAFailure() async throws {
+    let (text, server) = try labelling { Array($0.dropFirst()) }
+    let run = try await ContractRun(text, server)
+    #expect(run.verdict("persists") == .fail, "\(run.story)")
+    #expect(run.failures("persists").contains { $0.subject == "/tags" && $0.message.contains("lost") }, "\(run.story)")
+  }
+
+  @Test(arguments: [
+    ("description: 'The number of the office, read only'", Verdict.warn), ("description: 'Set to \"Article\"'", .warn),
+    ("description: 'The number of the office'", .fail), ("description: 'Set to \"on\" to show it'", .fail),
+  ])
+  func aPropertyThatIsSaidToBeTheServersMayKeepItsValue(_ description: String, _ verdict: Verdict) async throws {
+    let text = articlesText.changing("note: { type: string,", to: "note: { \(description), type: string,")
+    let run = try await ContractRun(text, try storing("note") { value, old in old == nil ? value : old?["note"] })
+    run.expect(["persists \(verdict)"])
+    #expect(try run.only("persists").subject == "/note")
+  }
 }

@@ -11,6 +11,8 @@ import Testing
     #expect(names.first == "slug")
     #expect(names.contains("category_id") && names.contains("categoryId") && names.contains("id"))
     #expect(RecordIdentity.candidateNames(for: "post_id", collection: nil).last == "post")
+    let kinds = PathShape(PathTemplate("/zones/{zone}/metadata"))
+    #expect(RecordIdentity.candidateNames(for: "metadata_kind", collection: kinds).contains("kind"))
   }
 
   @Test func membersAtTheTopGoBeforeThoseBelow() {
