@@ -39,8 +39,26 @@ struct BuiltProgram {
     return outcome(of: process)
   }
 
+  /// Runs the program to its end when it is its turn, without holding a thread meanwhile: for what takes minutes.
+  func runInTurn(_ arguments: [String]) async throws -> Outcome {
+    try await FaultMatrixTests.turnstile.pass {
+      let process = try process(arguments)
+      try await withCheckedThrowingContinuation { (end: CheckedContinuation<Void, any Error>) in
+        process.terminationHandler = { _ in end.resume() }
+        do { try process.run() } catch { end.resume(throwing: error) }
+      }
+      return outcome(of: process)
+    }
+  }
+
   /// Starts the program in `folder`; its output goes to the files `output` and `error` there.
   func start(_ arguments: [String], environment: [String: String] = [:]) throws -> Process {
+    let process = try process(arguments, environment: environment)
+    try process.run()
+    return process
+  }
+
+  private func process(_ arguments: [String], environment: [String: String] = [:]) throws -> Process {
     let process = Process()
     process.executableURL = Self.executable
     process.arguments = arguments
@@ -52,7 +70,6 @@ struct BuiltProgram {
     process.standardInput = FileHandle.nullDevice
     process.standardOutput = try FileHandle(forWritingTo: folder.appending(path: "output"))
     process.standardError = try FileHandle(forWritingTo: folder.appending(path: "error"))
-    try process.run()
     return process
   }
 

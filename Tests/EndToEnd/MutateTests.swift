@@ -109,10 +109,10 @@ import Testing
 
   /// Every fault that a document gives something to break is found at the default depth.
   @Test(arguments: ExampleDocument.allCases)
-  func nothingSurvives(document: ExampleDocument) throws {
+  func nothingSurvives(document: ExampleDocument) async throws {
     let program = try BuiltProgram()
     defer { program.remove() }
-    let outcome = try program.run([
+    let outcome = try await program.runInTurn([
       "mutate", document.path, "--format", "json", "--progress", "never", "--concurrency", "2",
     ])
     #expect(outcome.status == 0, "\(outcome.error)")
