@@ -12,10 +12,11 @@ struct ConcurrentWrites: UpdateCheck {
     guard applied.count > 1, observation.simultaneous.allSatisfy({ $0.exchange.response != nil }) else {
       return .silent
     }
-    // What each payload has of its own tells whose values the record has; other ones are for `persists`.
+    // What each payload has of its own tells whose values the record has; other ones are for `persists`, as are
+    // properties that no update has ever changed.
     let owners = context.comparable(applied[0].sent, state: state).object?.keys.compactMap { key -> [Int]? in
       let values = applied.map { $0.sent[key] }
-      guard Set(values).count > 1 else { return nil }
+      guard Set(values).count > 1, context.moved.contains(JSONPointer([key])) else { return nil }
       return values.indices.filter { values[$0] == state[key] }
     }
     let telling = (owners ?? []).filter { !$0.isEmpty }

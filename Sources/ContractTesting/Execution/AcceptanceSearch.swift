@@ -26,6 +26,9 @@ struct AcceptanceSearch {
   private(set) var preferred: [JSONPointer: JSONValue]
   /// Optional properties that payloads leave out.
   private(set) var omitted: Set<JSONPointer>
+  /// Optional properties that the server missed in a payload, and whether payloads have them still: one whose value is
+  /// refused is left out again.
+  private var demanded: [JSONPointer: Bool] = [:]
   /// Properties whose generated values the server named in a refusal.
   private(set) var refusedProperties: Set<JSONPointer> = []
   /// Why no payload could be generated.
@@ -94,7 +97,15 @@ struct AcceptanceSearch {
       preferred[pointer] = value
       return true
     }
-    if payload[pointer] == nil { return false }
+    if payload[pointer] == nil {
+      guard stage == .minimal, !property.isReadOnly, demanded[pointer] == nil else { return false }
+      demanded[pointer] = true
+      return true
+    }
+    if demanded[pointer] == true, !isFirstTime {
+      demanded[pointer] = false
+      return true
+    }
     if !property.isRequired, !omitted.contains(pointer) {
       omitted.insert(pointer)
       preferred[pointer] = nil
@@ -106,12 +117,23 @@ struct AcceptanceSearch {
   private mutating func generated(_ shape: Shape, _ salt: UInt64) -> JSONValue? {
     switch generator.baseline(shape, salt: salt, preferred: preferred) {
     case .success(let value):
-      let payload = omitted.reduce(value) { $0.setting(nil, at: $1) }
+      let payload = demanding(omitted.reduce(value) { $0.setting(nil, at: $1) }, salt)
       return generator.schema.isValid(payload, direction: .request) ? payload : value
     case .failure(let failure):
       self.failure = failure
       return nil
     }
+  }
+
+  /// The payload with those of the missed properties that it lacks.
+  private func demanding(_ payload: JSONValue, _ salt: UInt64) -> JSONValue {
+    let missing = demanded.filter { $0.value && payload[$0.key] == nil }.map(\.key).sorted {
+      $0.description < $1.description
+    }
+    guard !missing.isEmpty, case .success(let full) = generator.baseline(.full, salt: salt, preferred: preferred) else {
+      return payload
+    }
+    return missing.reduce(payload) { $0.setting(full[$1], at: $1) }
   }
 
   /// The payload as its media type can say it, when that is valid.

@@ -30,7 +30,10 @@ extension OperationRunner {
   /// Brings the record back to the baseline when a case left something else.
   mutating func settle() async throws(Stop) {
     _ = try await observeUpdate(.valid, baseline)
-    if current == nil, readBack != nil { throw .recordLost }
+    guard current == nil, readBack != nil else { return }
+    guard !isRepeating, try await replaceLostRecord() else { throw .recordLost }
+    _ = try await observeUpdate(.valid, baseline)
+    if current == nil { throw .recordLost }
   }
 
   // MARK: Cases with valid payloads

@@ -47,11 +47,10 @@ struct RecordCopy {
   func payload(_ stored: JSONValue, names: [String]) -> JSONValue? {
     let identity = RecordIdentity.value(in: model, names: names)
     var payload = stored
-    for member in stored.object?.members ?? [] {
-      let pointer = JSONPointer([member.key])
-      if RecordIdentity.isSame(member.value, identity), payload.setting(nil, at: pointer).isValid(schema) {
-        payload = payload.setting(nil, at: pointer)
-      }
+    if let holder = names.first(where: { stored[JSONString($0)] != nil }).map({ JSONPointer([JSONString($0)]) }),
+      RecordIdentity.isSame(stored[holder], identity), payload.setting(nil, at: holder).isValid(schema)
+    {
+      payload = payload.setting(nil, at: holder)
     }
     for member in payload.object?.members ?? [] where tells(member, identity) {
       let pointer = JSONPointer([member.key])

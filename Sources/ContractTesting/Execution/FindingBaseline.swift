@@ -31,9 +31,12 @@ extension OperationRunner {
     baseline = payload
     alternative = payload
     context.opaque.formUnion(rules.opaque)
+    let replaced = replacedRecords
     try await judge(accepted) { (runner: inout OperationRunner) async throws(Stop) -> Observation in
-      try await runner.observeUpdate(.valid, payload)
+      if runner.current == nil, runner.readBack != nil { throw .recordLost }
+      return try await runner.observeUpdate(.valid, payload)
     }
+    if replacedRecords > replaced { return try await findBaseline() }
     try await findAlternative(search)
     noteOpaque(search)
     return nil
@@ -67,7 +70,8 @@ extension OperationRunner {
       context.opaque.insert(property.pointer)
       if let value = stored?[property.pointer] { preferred[property.pointer] = value }
     }
-    for pointer in rules.opaque {
+    context.opaque.formUnion(namingProperties)
+    for pointer in rules.opaque + namingProperties {
       if let value = stored?[pointer] { preferred[pointer] = value }
     }
     if let member = context.identityMember, let identity = context.identity,
@@ -124,6 +128,10 @@ extension OperationRunner {
       for _ in 0..<8 where values.count == 1 {
         let other = generator.differing(from: member.value, at: pointer, salt: salt(), in: baseline)
         if let other, other != baseline[pointer] { values.append(other) }
+      }
+      // At last one that is spelled like the accepted one: the server may have a form that the document does not tell.
+      if let like = baseline[pointer]?.string.flatMap({ TextLikeness.neighbour(of: $0.text) }) {
+        values.append(.string(JSONString(like)))
       }
       let isAdopted = try await adopt(values, at: pointer, after: first)
       if !isAdopted, ReferenceNames.mayBeReference(member.value) { context.opaque.insert(pointer) }

@@ -55,12 +55,16 @@ extension OperationRunner {
       return
     }
     let again: Observation
+    isRepeating = true
+    defer { isRepeating = false }
     do throws(Stop) {
       again = try await repeating(&self)
     } catch {
+      guard error == .recordLost else { throw error }
       // Where the case cost the record, it cannot be repeated, and is proven by that.
-      if error == .recordLost { for (check, judgement) in judgements { collector.add(judgement, of: check) } }
-      throw error
+      for (check, judgement) in judgements { collector.add(judgement, of: check) }
+      guard try await replaceLostRecord() else { throw error }
+      return
     }
     let confirmed = Set(self.judgements(of: again).flatMap { FindingCollector.keys(of: $0.judgement) })
     for (check, judgement) in judgements {
@@ -120,6 +124,7 @@ extension OperationRunner {
     if let before = observation.before, observation.update.isSuccess {
       for member in state.value.object?.members ?? [] {
         let pointer = JSONPointer([member.key])
+        if before.value[member.key] != member.value { context.moved.insert(pointer) }
         let isWritten = observation.sent?[pointer] != nil
         let isManaged = context.properties[pointer]?.isReadOnly ?? true
         guard isManaged, !isWritten, before.value[member.key] != member.value else { continue }

@@ -48,6 +48,12 @@ struct OperationRunner {
   var lastSetUpProblem: String?
   /// Whether cases were sent.
   var isUnderway = false
+  /// Properties of which the record's identity is made, so that a change moves it.
+  var namingProperties: Set<JSONPointer> = []
+  /// Whether a case is sent again, to show what it found once more.
+  var isRepeating = false
+  /// How many records were made in place of ones that an update moved or removed.
+  var replacedRecords = 0
   /// How many single differences were refused so far.
   var refusedAlone = 0
   /// How many combinations were sent beyond the systematic cases.

@@ -60,6 +60,11 @@ extension NegativeFinder {
       position, "type", owner,
       [Candidate(.string(JSONString(text)), "\"\(text)\", a string instead of \(types.words)")],
       related: Self.consequences, isNoted: false)
+    guard types.contains(.number) else { return }
+    // What a lenient reader takes for a number, and no JSON text can say.
+    challenge(
+      position, "type", owner, [Candidate("NaN", "\"NaN\", a string instead of \(types.words)")],
+      related: Self.consequences, isNoted: false)
   }
 
   /// The payload without a required property.

@@ -51,6 +51,18 @@ import Testing
     run.expect(["concurrent-writes fail"])
   }
 
+  @Test func aMemberThatNoUpdateChangesIsNoMixture() async throws {
+    let server = try RecordServer {
+      $0.stores = { old, sent, collection in
+        var record = collection.filled(sent)
+        if let old { record["status"] = old["status"] }
+        return record
+      }
+    }
+    let run = try await ContractRun(articlesText, server) { $0.checks = ["concurrent-writes"] }
+    run.expect([])
+  }
+
   @Test func refusingAllButOneIsFine() async throws {
     let row = Row()
     let text = articlesText.changing(

@@ -83,6 +83,35 @@ import Testing
   }
 }
 
+/// Going on where an update moves or removes the record under test.
+@Suite struct ReplacingRecordsTests {
+  @Test func oneValueThatCostsTheRecordDoesNotEndTheTest() async throws {
+    let server = try RecordServer {
+      $0.afterwards = { call, answer, store in
+        guard call.isUpdate, answer.status == 200, call.json?["note"] == "" else { return }
+        store.rows["articles"]?.removeAll { $0["id"]?.number?.literal == call.path.last }
+      }
+    }
+    let run = try await ContractRun(articlesText, server)
+    #expect(run.verdict("keeps-identity") == .fail, "\(run.story)")
+    #expect(!run.report.operations[0].notes.contains { $0.contains("stopped early") }, "\(run.story)")
+    for check in ["rejects-invalid", "missing-record", "concurrent-writes"] {
+      #expect(run.verdict(check) == .pass, "\(check): \(run.reason(check) ?? "")")
+    }
+  }
+
+  @Test func aServerThatLosesEveryRecordIsLeftInTheEnd() async throws {
+    let server = try RecordServer {
+      $0.afterwards = { call, answer, store in
+        if call.isUpdate, answer.status == 200 { store.rows["articles"] = [] }
+      }
+    }
+    let run = try await ContractRun(articlesText, server)
+    #expect(run.verdict("keeps-identity") == .fail, "\(run.story)")
+    #expect(server.calls.count < 200)
+  }
+}
+
 /// Payloads made after a listed record.
 @Suite struct RecordCopyTests {
   private func copy(_ model: String, among others: [String] = []) throws -> JSONValue? {
