@@ -113,6 +113,8 @@ import Testing
     #expect(try tried("{type: [string, 'null']}", "type").valid == ["null"])
     #expect(try !tried("{type: [string, 'null']}", "type").invalid.contains("null"))
     #expect(try tried("{type: integer}", "type").invalid.contains { $0.hasSuffix(".5") }, "a fraction")
+    #expect(try tried("{type: number}", "type").invalid.contains("\"NaN\""), "what no number of JSON says")
+    #expect(try !tried("{type: integer}", "type").invalid.contains("\"NaN\""))
   }
 
   @Test func typesOfTheWholePayload() throws {

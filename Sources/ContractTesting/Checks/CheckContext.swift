@@ -18,6 +18,8 @@ struct CheckContext: Sendable {
   var seen: Set<JSONPointer> = []
   /// The properties that move without being written.
   var serverManaged: Set<JSONPointer> = []
+  /// The properties of which `persists` has told a loss.
+  var lost: Set<String> = []
   /// The properties that an update has changed.
   var moved: Set<JSONPointer> = []
   /// The properties whose values the server refuses to change, or that name other records.

@@ -36,4 +36,10 @@ extension CheckContext {
       return traits
     }
   }
+
+  /// Whether `persists` has told that the property, or one that holds it, is lost.
+  func isLost(_ pointer: JSONPointer) -> Bool {
+    guard !pointer.isRoot else { return false }
+    return lost.contains(pointer.withoutIndices.description) || pointer.parent.map(isLost) ?? false
+  }
 }

@@ -51,7 +51,9 @@ struct MissingRecord: UpdateCheck {
     guard let sent = observation.sent else { return .passed }
     let differences = StateComparison(traits: context.traits).differences(
       sent: context.comparable(sent, state: state.value), read: state.value, before: nil)
-    guard let loss = differences.first(where: { $0.kind == .loss }) else { return .passed }
+    guard let loss = differences.first(where: { $0.kind == .loss && !context.isLost($0.pointer) }) else {
+      return .passed
+    }
     return found(
       observation, context, .fail, "created otherwise",
       "PUT \(target) created the record, and \(loss.pointer) is not what was sent: \(loss.reason).", loss.expected,

@@ -49,6 +49,7 @@ extension OperationRunner {
   /// reported as flaky.
   mutating func judge(_ observation: Observation, repeating: Repetition?) async throws(Stop) {
     let judgements = judgements(of: observation)
+    noteLost(judgements)
     let fresh = judgements.flatMap { collector.news(in: $0.judgement) }
     guard !fresh.isEmpty, let repeating else {
       for (check, judgement) in judgements { collector.add(judgement, of: check) }
@@ -69,6 +70,14 @@ extension OperationRunner {
     let confirmed = Set(self.judgements(of: again).flatMap { FindingCollector.keys(of: $0.judgement) })
     for (check, judgement) in judgements {
       collector.add(judgement.markingFlaky(unless: confirmed), of: check)
+    }
+  }
+
+  /// Notes the properties that `persists` finds lost: what shows them otherwise elsewhere has the same cause.
+  private mutating func noteLost(_ judgements: [(check: String, judgement: Judgement)]) {
+    for (check, judgement) in judgements where check == Persists.id {
+      guard case .found(let findings) = judgement else { continue }
+      context.lost.formUnion(findings.filter { $0.verdict == .fail }.map(\.subject))
     }
   }
 

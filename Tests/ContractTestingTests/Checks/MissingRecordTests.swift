@@ -57,4 +57,21 @@ import Testing
     run.expect(["missing-record fail"])
     #expect(try run.only("missing-record").message.contains("/title"))
   }
+
+  @Test func aLossThatUpdatesHaveAsWellIsToldOnce() async throws {
+    let text = articlesText.changing(
+      "\"200\":\n          description: updated",
+      to: "\"201\": { description: made }\n        \"200\":\n          description: updated")
+    let server = try RecordServer {
+      $0.createsByPut = true
+      $0.stores = { _, sent, collection in
+        var record = collection.filled(sent)
+        if let tags = record["tags"]?.array { record["tags"] = .array(tags.reversed()) }
+        return record
+      }
+    }
+    let run = try await ContractRun(text, server)
+    #expect(run.verdict("persists") == .fail, "\(run.story)")
+    #expect(run.verdict("missing-record") == .pass, "\(run.story)")
+  }
 }

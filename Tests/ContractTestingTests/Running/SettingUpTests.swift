@@ -28,6 +28,19 @@ import Testing
     #expect(run.verdict("isolates") == .pass)
   }
 
+  @Test func anOptionalPropertyThatTheServerMissesIsSent() async throws {
+    let server = try RecordServer {
+      $0.takesOver = { call, _ in
+        guard call.method == "POST" else { return nil }
+        if call.json?["rating"] != nil { return Answer(422, ["error": "no more than is needed"]) }
+        return call.json?["note"] == nil ? Answer(422, ["error": "Key 'note' not present"]) : nil
+      }
+    }
+    let run = try await ContractRun(articlesText, server)
+    #expect(run.report.operations[0].untested == nil, "\(run.story)")
+    #expect(run.report.operations[0].setup == "POST /articles", "\(run.story)")
+  }
+
   @Test func withNothingToCopyTheReasonIsTold() async throws {
     let run = try await ContractRun(articlesText, try pickyServer([]))
     let reason = run.report.operations[0].untested ?? ""
