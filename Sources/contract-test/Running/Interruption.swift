@@ -9,38 +9,60 @@ import Synchronization
 
 /// Work that Ctrl-C and SIGTERM cancel, and that then cleans up behind itself.
 final class Interruption: Sendable {
-  private let received = Mutex<Int32?>(nil)
+  private struct State {
+    var signal: Int32?
+    /// What the first signal does, once there is work to stop.
+    var stop: (@Sendable () -> Void)?
+    var sources: [any DispatchSourceSignal] = []
+  }
+
+  private let state = Mutex(State())
 
   /// The signal that came; `nil` when none did.
-  var signal: Int32? { received.withLock { $0 } }
+  var signal: Int32? { state.withLock { $0.signal } }
+
+  /// Listens from now on: a signal that comes before the work starts stops it when it does.
+  init() {
+    let queue = DispatchQueue(label: "signals")
+    for number in [SIGINT, SIGTERM] {
+      // The default action would end the process before the source hears of the signal.
+      Self.ignore(number)
+      state.withLock { state in
+        let source = DispatchSource.makeSignalSource(signal: number, queue: queue)
+        source.setEventHandler { [self] in receive(number) }
+        source.resume()
+        state.sources.append(source)
+      }
+    }
+  }
+
+  private func receive(_ number: Int32) {
+    let (isFirst, stop) = state.withLock { state in
+      defer { state.signal = state.signal ?? number }
+      return (state.signal == nil, state.stop)
+    }
+    if isFirst { stop?() } else { _exit(128 + number) }
+  }
 
   /// Runs `work`; the first signal cancels its task and calls `onSignal`, the second ends the process at once.
   func guarding<Success: Sendable>(
     _ work: @escaping @Sendable () async -> Success, onSignal: @escaping @Sendable () -> Void
   ) async -> Success {
     let task = Task { await work() }
-    let queue = DispatchQueue(label: "signals")
-    let sources = [SIGINT, SIGTERM].map { number in
-      // The default action would end the process before the source hears of the signal.
-      Self.ignore(number)
-      let source = DispatchSource.makeSignalSource(signal: number, queue: queue)
-      source.setEventHandler { [self] in
-        let isFirst = received.withLock { received in
-          defer { received = received ?? number }
-          return received == nil
-        }
-        if isFirst {
-          onSignal()
-          task.cancel()
-        } else {
-          _exit(128 + number)
-        }
-      }
-      source.resume()
-      return source
+    let stop: @Sendable () -> Void = {
+      onSignal()
+      task.cancel()
     }
+    let came = state.withLock { state in
+      state.stop = stop
+      return state.signal != nil
+    }
+    if came { stop() }
     let success = await task.value
-    for source in sources { source.cancel() }
+    state.withLock { state in
+      for source in state.sources { source.cancel() }
+      state.sources = []
+    }
     return success
   }
 

@@ -12,9 +12,9 @@ struct MutationSession {
   ///
   /// - Throws: a `CommandFailure`, `RunError` or `SandboxError`, when there is nothing to report.
   func run() async throws -> ExitStatus {
+    let interruption = Interruption()
     let files = try ReportFiles(output.reports)
     do {
-      let interruption = Interruption()
       let report = try await result(interruption).get()
       if !files.takesStandardOutput, !Console.write(output.text(report), to: .output) {
         throw CommandFailure(

@@ -15,13 +15,13 @@ struct RunSession {
   ///
   /// - Throws: a `CommandFailure` or `RunError`, when there is nothing to report.
   mutating func run() async throws -> ExitStatus {
+    let interruption = Interruption()
     let files = try ReportFiles(reports.map { (report) throws(CommandFailure) in try ReportDestination(report) })
     do {
       let journal = try configuration.journal.map { try Journal(path: $0) }
       let sandbox =
         configuration.target == SandboxTarget.name
         ? try await SandboxTarget.start(for: document, configuration: &configuration) : nil
-      let interruption = Interruption()
       let records = showsRecords ? RecordDisplay(stream: stream(files), noColour: output.noColour) : nil
       let result = await test(interruption, journal, records)
       await sandbox?.stop()
