@@ -104,7 +104,7 @@ struct CompletedModel {
     }
     if types.contains("array"), !has("maxItems") { limits.append(("maxItems", .number(JSONNumber(Self.arrayLimit)))) }
     if types.contains("integer") || types.contains("number"),
-      !has("minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "format")
+      !has("maximum", "exclusiveMaximum", "format")
     {
       if types.contains("number") {
         limits.append(("maximum", .number(JSONNumber(Self.numberLimit))))

@@ -63,7 +63,9 @@ import Testing
         stop()
         let other = try BuiltProgram()
         var arguments = step.command.split(separator: " ").dropFirst().dropLast().map(String.init)
-        arguments[1] = BuiltProgram.packageRoot.appending(path: arguments[1]).path
+        for index in arguments.indices where index == 1 || index > 1 && arguments[index - 1] == "--database" {
+          arguments[index] = program.folder.appending(path: arguments[index]).path
+        }
         arguments[arguments.count - 1] = "0"
         let process = try other.start(arguments)
         server = (other, process)

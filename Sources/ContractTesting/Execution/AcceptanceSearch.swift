@@ -2,8 +2,8 @@ import Generation
 import JSON
 import JSONSchema
 
-/// Proposes payloads until the server accepts one: a full one, adjusted by what the refusals name, then a minimal one,
-/// then the document's examples, then the record as it reads.
+/// Proposes payloads until the server accepts one: a full one, adjusted by what the refusals name, then a minimal one of
+/// plain values, then the document's examples, then the record as it reads.
 struct AcceptanceSearch {
   private enum Stage: Int {
     case full
@@ -58,7 +58,7 @@ struct AcceptanceSearch {
         if let payload = generated(.full, salt).flatMap(written) { return payload }
         stage = .minimal
       case .minimal:
-        if let payload = generated(.minimal, salt).flatMap(written) { return payload }
+        if let payload = generated(.minimal, salt).map(plain).flatMap(written) { return payload }
         stage = .examples
       case .examples:
         guard !examples.isEmpty else {
@@ -134,6 +134,17 @@ struct AcceptanceSearch {
       return payload
     }
     return missing.reduce(payload) { $0.setting(full[$1], at: $1) }
+  }
+
+  /// The payload with whole numbers where they are valid: a server may refuse every fraction.
+  private func plain(_ payload: JSONValue) -> JSONValue {
+    properties.all.reduce(payload) { payload, property in
+      guard preferred[property.pointer] == nil, let number = payload[property.pointer]?.number, !number.isInteger,
+        let whole = number.rounded(toMultipleOf: 1, up: true)
+      else { return payload }
+      let changed = payload.setting(.number(whole), at: property.pointer)
+      return generator.schema.isValid(changed, direction: .request) ? changed : payload
+    }
   }
 
   /// The payload as its media type can say it, when that is valid.

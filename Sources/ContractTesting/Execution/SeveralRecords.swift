@@ -71,7 +71,7 @@ extension OperationRunner {
     let wrong: JSONValue
     switch fault {
     case .missingRecord:
-      guard let identity = freshIdentity(salt()), let member = context.identityMember,
+      guard let member = context.identityMember, let identity = freeIdentity(member),
         case .absent = try await read(Array(subject.path.dropLast()) + [identity], .prove)
       else { return nil }
       wrong = baseline.setting(identity, at: JSONPointer([member]))
@@ -84,6 +84,15 @@ extension OperationRunner {
     }
     return try await observe(
       .partlyWrong(fault), request(ofItems: [alternative, wrong]), parts: [((subject, own), alternative)])
+  }
+
+  /// An identity that no record has, for all that is known, and that an item of the list may have where there is one.
+  private mutating func freeIdentity(_ member: JSONString) -> JSONValue? {
+    let pointer = JSONPointer([member])
+    let fresh = freshIdentity(salt())
+    if let fresh, generator.schema.isValid(baseline.setting(fresh, at: pointer), direction: .request) { return fresh }
+    guard case .success(let generated) = generator.baseline(.full, salt: salt()) else { return fresh }
+    return generated[pointer] ?? fresh
   }
 
   /// Sends an update of several records, and reads all of them and the others back.

@@ -45,12 +45,12 @@ enum FaultNeed: Hashable, Sendable {
   case readOnly
   /// A read-only member with the time of creation.
   case creationTime
-  /// A member that holds the record's id.
+  /// A member that holds the record's id, and that content may have.
   case keyMember
   case writeOnly
   /// A text without `enum`, `format` and `pattern`.
   case freeText
-  /// Such a text that may be empty.
+  /// Such a text that may be empty, and that may be left out or null.
   case emptyText
   /// Such a text that may have more than so many code points.
   case textLonger(than: Int)
@@ -92,7 +92,9 @@ struct FaultNeeds {
   }
 
   private mutating func inspect(_ collection: RecordCollection, _ plan: OperationPlan) {
-    if collection.keyMember != nil { found.insert(.keyMember) }
+    if let member = collection.keyMember, plan.shape.map({ !$0.isClosed || $0[member] != nil }) ?? true {
+      found.insert(.keyMember)
+    }
     if collection.parent != nil { found.insert(.nested) }
     if collection.keyKind == .integer { found.insert(.numericKey) }
     if plan.documents(201) { found.insert(.createsByPut) }
@@ -171,7 +173,9 @@ struct FaultNeeds {
     if traits.types != nil { found.insert(.keyword("type")) }
     if types.contains(.string), ValueKeywords(member.schema).isFreeText {
       found.insert(.freeText)
-      if !ValueKeywords(member.schema).names.contains("minLength") { found.insert(.emptyText) }
+      // The fault shows only where the text may be null or left out.
+      let mayBeLost = !member.required || types.contains(.null)
+      if mayBeLost, !ValueKeywords(member.schema).names.contains("minLength") { found.insert(.emptyText) }
       for length in [64, 255] where (traits.maxLength ?? Int.max) > length { found.insert(.textLonger(than: length)) }
     }
     let bounds = ValueKeywords(member.schema)
