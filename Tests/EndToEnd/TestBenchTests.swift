@@ -25,6 +25,20 @@ import Testing
     #expect(shown.output == program.text("api.yaml"))
   }
 
+  /// Every fault that a generated document gives something to break is found, of the classes that depend on it most.
+  @Test func mutationsOfGeneratedDocumentsAreFound() throws {
+    let program = try BuiltProgram()
+    defer { program.remove() }
+    let models = BuiltProgram.packageRoot.appending(path: "Specs/models/blog.yaml").path
+    #expect(try program.run(["generate", "--model", models, "--output", "blog.yaml"]).status == 0)
+    let outcome = try program.run([
+      "mutate", "blog.yaml", "--class", "persistence", "--class", "identity", "--class", "acceptance",
+      "--class", "bulk", "--concurrency", "2", "--fail-under", "100", "--progress", "never",
+    ])
+    #expect(outcome.status == 0, "\(outcome.output)\(outcome.error)")
+    #expect(outcome.output.contains("Mutation score 100.0%"), "\(outcome.output.suffix(300))")
+  }
+
   @Test func recordsAreShown() async throws {
     let program = try BuiltProgram()
     defer { program.remove() }

@@ -58,6 +58,7 @@ extension FaultNeed {
     case .freeText: "a text without `enum`, `format` and `pattern`"
     case .emptyText: "a text without `enum`, `format` and `pattern` that may be empty, and left out or null"
     case .textLonger(let length): "a text that may have more than \(length) characters"
+    case .falsy: "a value that may be empty, zero or false"
     case .integer: "an integer"
     case .integerBeyond53: "an integer that may be greater than 2^53"
     case .integerBeyond31: "an integer that may be greater than 2^31"

@@ -54,6 +54,8 @@ enum FaultNeed: Hashable, Sendable {
   case emptyText
   /// Such a text that may have more than so many code points.
   case textLonger(than: Int)
+  /// A value that may be the empty text, zero, false or the empty array.
+  case falsy
   case integer
   /// An integer that may be beyond 2^53, or beyond 2^31.
   case integerBeyond53
@@ -163,7 +165,8 @@ struct FaultNeeds {
           found.insert(.optionalScalar)
         }
       }
-      if !member.writeOnly { inspect(traits, member, depth: depth) }
+      // The value of a relation is the id of a record that is there, and so no value that a fault waits for.
+      if !member.writeOnly, !RelationReader.declares(member) { inspect(traits, member, depth: depth) }
     }
   }
 
@@ -171,6 +174,8 @@ struct FaultNeeds {
     let types = traits.types ?? .any
     for keyword in ValueKeywords(member.schema).names { found.insert(.keyword(keyword)) }
     if traits.types != nil { found.insert(.keyword("type")) }
+    let falsy: [JSONValue] = ["", 0, false] + (hasJSON ? [.array([])] : [])
+    if falsy.contains(where: { member.schema.isValid($0, direction: .request) }) { found.insert(.falsy) }
     if types.contains(.string), ValueKeywords(member.schema).isFreeText {
       found.insert(.freeText)
       // The fault shows only where the text may be null or left out.

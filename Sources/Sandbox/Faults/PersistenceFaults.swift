@@ -30,7 +30,7 @@ extension Fault {
     },
     Fault(
       "ignore-falsy", .persistence, "A member that is empty, zero or false keeps the value it had.",
-      trigger: "an update that sends \"\", 0, false, [] or {}"
+      trigger: "an update that sends \"\", 0, false, [] or {}", needs: [.update, .falsy]
     ) {
       FaultHooks(assign: { record, change in
         FaultSubject.mapping(record, change) { member, value in

@@ -46,6 +46,12 @@ struct RelationReader {
       }
   }
 
+  /// Whether a field has the extension, in itself or in the schema that it refers to.
+  static func declares(_ field: ObjectShape.Member) -> Bool {
+    let schema = field.schema
+    return schema.keywords.node[extensionName] != nil || schema.referred.keywords.node[extensionName] != nil
+  }
+
   /// All relations of the document that can be used.
   mutating func relations() -> [Relation] {
     var relations: [Relation] = []
