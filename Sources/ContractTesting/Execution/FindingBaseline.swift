@@ -33,7 +33,8 @@ extension OperationRunner {
     context.opaque.formUnion(rules.opaque)
     let replaced = replacedRecords
     try await judge(accepted) { (runner: inout OperationRunner) async throws(Stop) -> Observation in
-      if runner.current == nil, runner.readBack != nil { throw .recordLost }
+      // Another record takes its place where there can be one.
+      if runner.resource.kind == .item, runner.current == nil, runner.readBack != nil { throw .recordLost }
       return try await runner.observeUpdate(.valid, payload)
     }
     if replacedRecords > replaced { return try await findBaseline() }
