@@ -130,9 +130,9 @@ extension OperationRunner {
         let other = generator.differing(from: member.value, at: pointer, salt: salt(), in: baseline)
         if let other, other != baseline[pointer] { values.append(other) }
       }
-      // At last one that is spelled like the accepted one: the server may have a form that the document does not tell.
-      if let like = baseline[pointer]?.string.flatMap({ TextLikeness.neighbour(of: $0.text) }) {
-        values.append(.string(JSONString(like)))
+      // At last those that are spelled like the accepted one: the server may have a form that the document does not tell.
+      if let text = baseline[pointer]?.string?.text {
+        values += TextLikeness.alternatives(to: text).map { .string(JSONString($0)) }
       }
       let isAdopted = try await adopt(values, at: pointer, after: first)
       if !isAdopted, ReferenceNames.mayBeReference(member.value) { context.opaque.insert(pointer) }
