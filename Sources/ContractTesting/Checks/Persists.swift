@@ -46,16 +46,15 @@ struct Persists: UpdateCheck {
   private func wholeUpdateLost(
     _ sent: JSONValue, _ differences: [StateDifference], _ observation: Observation, _ context: CheckContext
   ) -> CheckFinding? {
-    guard let before = observation.before?.value, let after = observation.state?.value, let object = sent.object
+    guard differences.contains(where: { $0.kind == .loss }), let before = observation.before?.value,
+      let after = observation.state?.value, let object = sent.object
     else { return nil }
     let unlike = Set(
       StateComparison(traits: context.traits).differences(sent: sent, read: before)
         .filter { $0.kind == .loss }.compactMap(\.pointer.tokens.first))
     let changed = object.members.filter { unlike.contains($0.key) }
     // Empty values that are ignored leave the record as it was, too.
-    guard changed.count > 1, !changed.allSatisfy({ ValueLosses.isFalsy($0.value) }),
-      differences.contains(where: { $0.kind == .loss })
-    else { return nil }
+    guard changed.count > 1, !changed.allSatisfy({ ValueLosses.isFalsy($0.value) }) else { return nil }
     let isKept = observation.isLost
     let isStale = changed.allSatisfy { member in
       observation.previous?[member.key].map { $0 == after[member.key] } ?? false

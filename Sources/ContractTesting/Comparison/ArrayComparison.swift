@@ -13,8 +13,8 @@ struct ArrayComparison {
 
   func differences() -> [StateDifference] {
     let traits = comparison.traits(at: position.pointer)
-    let own = traits.ownItems.intersection(read).subtracting(sent)
-    if !own.isEmpty {
+    // Hardly any array has such items: the others are spared the hashing.
+    if !traits.ownItems.isEmpty, case let own = traits.ownItems.intersection(read).subtracting(sent), !own.isEmpty {
       var others = self
       others.read = read.filter { !own.contains($0) }
       others.before = (before?.array?.filter { !own.contains($0) }).map { .array($0) } ?? before

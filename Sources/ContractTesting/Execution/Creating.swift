@@ -45,8 +45,9 @@ extension OperationRunner {
       search.refused(payload, exchange)
     }
     if let failure = search.failure { lastSetUpProblem = failure.description }
+    guard own.isEmpty else { return nil }
     let copy = try await copyOfListedRecord(in: shape, parents: parents, generator: generator, properties: properties)
-    guard own.isEmpty, let payload = copy.flatMap(form.expressed) else { return nil }
+    guard let payload = copy.flatMap(form.expressed) else { return nil }
     return try await created(by: post, shape, parents, payload: payload)
   }
 

@@ -86,11 +86,9 @@ extension OperationRunner {
     _ group: inout [Variation], _ index: Int, _ symptom: Symptom
   ) async throws(Stop) {
     for simpler in Shortening.inASCII(group[index]) {
-      var candidate = group
-      candidate[index] = simpler
-      let payload = VariationGroups.payload(candidate, baseline: baseline)
-      guard generator.schema.isValid(payload, direction: .request) else { continue }
-      guard try await isShown(symptom, by: candidate) else { continue }
+      guard let candidate = valid(group, with: simpler, at: index), try await isShown(symptom, by: candidate) else {
+        continue
+      }
       group = candidate
       return
     }
@@ -105,17 +103,23 @@ extension OperationRunner {
     while tries < 48, let length = Shortening.length(of: group[index]), length > 0, parts <= length * 2 {
       var isShorter = false
       for part in 0..<min(parts, length) where !isShorter && tries < 48 {
-        guard let shorter = Shortening.without(part: part, of: min(parts, length), in: group[index]) else { continue }
-        var candidate = group
-        candidate[index] = shorter
-        let payload = VariationGroups.payload(candidate, baseline: baseline)
-        guard generator.schema.isValid(payload, direction: .request) else { continue }
+        guard let shorter = Shortening.without(part: part, of: min(parts, length), in: group[index]),
+          let candidate = valid(group, with: shorter, at: index)
+        else { continue }
         tries += 1
         isShorter = try await isShown(symptom, by: candidate)
         if isShorter { group = candidate }
       }
       if !isShorter { parts += max(1, parts / 2) }
     }
+  }
+
+  /// The differences with another one at `index`; `nil` where the payload is invalid then.
+  private func valid(_ group: [Variation], with variation: Variation, at index: Int) -> [Variation]? {
+    var candidate = group
+    candidate[index] = variation
+    let payload = VariationGroups.payload(candidate, baseline: baseline)
+    return generator.schema.isValid(payload, direction: .request) ? candidate : nil
   }
 }
 

@@ -71,7 +71,6 @@ extension OperationRunner {
       context.opaque.insert(property.pointer)
       if let value = stored?[property.pointer] { preferred[property.pointer] = value }
     }
-    context.opaque.formUnion(namingProperties)
     for pointer in rules.opaque + namingProperties {
       if let value = stored?[pointer] { preferred[pointer] = value }
     }

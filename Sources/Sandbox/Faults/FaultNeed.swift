@@ -172,18 +172,18 @@ struct FaultNeeds {
 
   private mutating func inspect(_ traits: ValueTraits, _ member: ObjectShape.Member, depth: Int) {
     let types = traits.types ?? .any
-    for keyword in ValueKeywords(member.schema).names { found.insert(.keyword(keyword)) }
+    let bounds = ValueKeywords(member.schema)
+    for keyword in bounds.names { found.insert(.keyword(keyword)) }
     if traits.types != nil { found.insert(.keyword("type")) }
     let falsy: [JSONValue] = ["", 0, false] + (hasJSON ? [.array([])] : [])
     if falsy.contains(where: { member.schema.isValid($0, direction: .request) }) { found.insert(.falsy) }
-    if types.contains(.string), ValueKeywords(member.schema).isFreeText {
+    if types.contains(.string), bounds.isFreeText {
       found.insert(.freeText)
       // The fault shows only where the text may be null or left out.
       let mayBeLost = !member.required || types.contains(.null)
-      if mayBeLost, !ValueKeywords(member.schema).names.contains("minLength") { found.insert(.emptyText) }
+      if mayBeLost, !bounds.names.contains("minLength") { found.insert(.emptyText) }
       for length in [64, 255] where (traits.maxLength ?? Int.max) > length { found.insert(.textLonger(than: length)) }
     }
-    let bounds = ValueKeywords(member.schema)
     // Where a number is one of several alternatives, not every update has one.
     if bounds.names.isDisjoint(with: ["oneOf", "anyOf"]) { inspectNumber(types, bounds) }
     if types.contains(.boolean) { found.insert(.boolean) }

@@ -94,9 +94,7 @@ extension Fault {
   private static func content(_ exchange: Exchange) -> JSONValue? {
     if let parsed = try? JSONParser.parse(exchange.request.body) { return parsed.value }
     let essence = exchange.contentEssence
-    return exchange.plan.content(named: essence)?.codec(essence).flatMap {
-      try? $0.decode(exchange.request.body, contentType: exchange.request.field("content-type") ?? "")
-    }
+    return exchange.plan.content(named: essence)?.codec(essence).flatMap { try? exchange.content(by: $0) }
   }
 
   private static func crash(

@@ -1,5 +1,6 @@
 import JSON
 import JSONSchema
+import MediaTypes
 import OpenAPI
 
 /// One request together with the operation that it asks for.
@@ -31,6 +32,11 @@ struct Exchange: Sendable {
   var contentEssence: String {
     let type = request.field("content-type")?.prefix { $0 != ";" } ?? ""
     return type.filter { $0 != " " && $0 != "\t" }.lowercased()
+  }
+
+  /// The content as `codec` reads it.
+  func content(by codec: any ContentCodec) throws(MalformedContent) -> JSONValue {
+    try codec.decode(request.body, contentType: request.field("content-type") ?? "")
   }
 
   /// Whether the request changes a record that is there.

@@ -88,7 +88,7 @@ struct RequestReader {
         return .string(JSONString(String(decoding: exchange.request.body, as: UTF8.self)))
       }
       do throws(MalformedContent) {
-        return try codec.decode(exchange.request.body, contentType: exchange.request.field("content-type") ?? "")
+        return try exchange.content(by: codec)
       } catch {
         throw Refusal(statuses: [400, 422], detail: "The content is no \(codec.formatName): \(error).")
       }
