@@ -183,6 +183,14 @@ enum FaultTable {
     FaultLine("crash-on-id-text", of: caption, .fails("no-server-error")),
     FaultLine("crash-on-id-overflow", of: caption, .fails("no-server-error")),
     FaultLine("crash-on-media-type", .fails("no-server-error")),
+    FaultLine("crash-on-taken-text", of: caption, .fails("no-server-error")),
+    FaultLine("crash-on-malformed-if-match", of: user, .fails("no-server-error")),
+    FaultLine(
+      "crash-on-dangling-reference",
+      .inapplicable("no property has x-references; TestBenchTests finds it in a generated document")),
+    FaultLine(
+      "refuse-unnamed-members", of: FaultLine.Target(document: .mediaTypes, operation: "replaceContact"),
+      .warns("accepts-valid")),
     FaultLine("crash-on-invalid", .fails("no-server-error")),
     // atomicity
     FaultLine("apply-then-refuse", .fails("rejection-changes-nothing")),

@@ -33,7 +33,8 @@ import Testing
     #expect(try program.run(["generate", "--model", models, "--output", "blog.yaml"]).status == 0)
     let outcome = try program.run([
       "mutate", "blog.yaml", "--class", "persistence", "--class", "identity", "--class", "acceptance",
-      "--class", "bulk", "--concurrency", "2", "--fail-under", "100", "--progress", "never",
+      "--class", "bulk", "--fault", "crash-on-dangling-reference", "--concurrency", "2", "--fail-under", "100",
+      "--progress", "never",
     ])
     #expect(outcome.status == 0, "\(outcome.output)\(outcome.error)")
     #expect(outcome.output.contains("Mutation score 100.0%"), "\(outcome.output.suffix(300))")

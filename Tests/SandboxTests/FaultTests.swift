@@ -10,6 +10,8 @@ struct FaultTests {
   struct Probe: Sendable, CustomStringConvertible {
     let fault: String
     var document = "social-posts.yaml"
+    /// A document of its own.
+    var text: String?
     let requests: [(method: String, target: String, body: String?)]
     var type = "application/json"
     var token: String? = SandboxOptions.defaultCredential
@@ -159,6 +161,17 @@ struct FaultTests {
       Probe(fault: "crash-on-nul", requests: [put(caption("\\u0000"))]),
       Probe(fault: "crash-on-long-content", requests: [put(caption(times(70_000)))]),
       Probe(fault: "crash-on-duplicate-keys", requests: [put(#"{"userId":1,"userId":1,"caption":"x"}"#)]),
+      Probe(
+        fault: "crash-on-taken-text",
+        requests: [("PUT", post, #"{"caption":"a"}"#), ("PUT", "/v1/posts/2", #"{"caption":"a"}"#)]),
+      Probe(
+        fault: "crash-on-malformed-if-match", requests: [put(full)], fields: [("if-match", "*1")]),
+      Probe(
+        fault: "crash-on-dangling-reference", text: RelationTests.document("User"),
+        requests: [("PUT", "/posts/1", #"{"userId":99}"#)]),
+      Probe(
+        fault: "refuse-unnamed-members", text: RelationTests.document("User"),
+        requests: [("PUT", "/posts/1", #"{"userId":1,"more":2}"#)]),
       Probe(fault: "crash-on-id-text", requests: [put(full, "/v1/posts/one")]),
       Probe(fault: "crash-on-id-overflow", requests: [put(full, "/v1/posts/99999999999999999999999")]),
       Probe(fault: "insert-instead", requests: [put(full), read, ("GET", "/v1/posts", nil)]),
@@ -224,7 +237,9 @@ struct FaultTests {
 
   /// What a client sees of the answers, without the times that the server keeps.
   static func observed(_ probe: Probe, fault: String?) throws -> [String] {
-    let sandbox = try TestDocuments.sandbox(probe.document, fault: fault)
+    let sandbox =
+      try probe.text.map { try TestDocuments.sandbox(text: $0, fault: fault) }
+      ?? TestDocuments.sandbox(probe.document, fault: fault)
     return probe.requests.map { request in
       let target = request.target
       let path = target.split(separator: "?").first.map(String.init) ?? target

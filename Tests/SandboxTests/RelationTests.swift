@@ -6,7 +6,7 @@ import Testing
 /// What deletion means for records that name the one that goes.
 @Suite struct RelationTests {
   /// Users, and posts that name one of them; a `reference` is the value of `x-references`.
-  private static func document(_ reference: String) -> String {
+  static func document(_ reference: String) -> String {
     func paths(_ path: String, _ model: String) -> String {
       """
         /\(path):

@@ -29,6 +29,11 @@ struct AcceptsValid: UpdateCheck {
         .warn, subject: variations.map(\.pointer.description).joined(separator: " "), cause: "refused together",
         "The document allows \(variations.map(\.phrase).joined(separator: ", and ")), each of which is accepted alone. "
           + "The server answered \(status).", status, last.place, observation)
+    case .unnamedMember(let pointer):
+      return found(
+        .warn, subject: "further members", cause: "refused member",
+        "The document does not rule out members that it does not name, and \(pointer) was refused with \(status): it "
+          + "should say `additionalProperties: false`.", status, context.bodyPlace, observation)
     case .omission:
       return found(
         .warn, subject: "omitted properties", cause: "refused omission",
@@ -38,7 +43,7 @@ struct AcceptsValid: UpdateCheck {
       return found(
         status == 415 ? .fail : .warn, subject: "Content-Type", cause: "refused \(name)",
         "The document takes \(name), and the same payload was accepted before. The server answered \(status).", status,
-        context.resource.update.requestBody?.place ?? context.resource.update.place, observation)
+        context.bodyPlace, observation)
     default: return .silent
     }
   }

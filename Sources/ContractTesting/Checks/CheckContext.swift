@@ -61,6 +61,9 @@ struct CheckContext: Sendable {
   /// The PUT's own name.
   var operationName: String { resource.update.name }
 
+  /// The line of the document for the request body, else the operation's.
+  var bodyPlace: Place { resource.update.requestBody?.place ?? resource.update.place }
+
   /// The line of the document for a property, else for the one that holds it, else the operation's.
   func place(of pointer: JSONPointer) -> Place {
     if let property = properties[pointer] { return property.place }

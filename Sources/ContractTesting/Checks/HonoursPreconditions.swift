@@ -14,6 +14,7 @@ struct HonoursPreconditions: UpdateCheck {
     if case .simultaneous(.sameTag) = observation.kind { return judgeRace(observation, context) }
     guard case .precondition(let precondition) = observation.kind, let status = observation.update.status, status < 500
     else { return .silent }
+    if precondition == .malformed { return .passed }
     if precondition == .current {
       guard status == 412 else { return .passed }
       return found(
@@ -74,6 +75,8 @@ enum Precondition: String, Hashable, Sendable, CaseIterable {
   case missing
   /// If-None-Match: *, which forbids to update what exists.
   case absent
+  /// If-Match with what is neither an entity tag nor `*`: what it means is open, and no reason to break.
+  case malformed
 
   /// `with a stale If-Match`, for messages.
   var text: String {
@@ -82,6 +85,7 @@ enum Precondition: String, Hashable, Sendable, CaseIterable {
     case .stale: "with a stale If-Match"
     case .missing: "without If-Match, which is asked for,"
     case .absent: "with If-None-Match: * of a record that exists"
+    case .malformed: "with a malformed If-Match"
     }
   }
 }

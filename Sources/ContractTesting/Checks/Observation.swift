@@ -26,6 +26,12 @@ struct Observation: Sendable {
     case readOnly([JSONPointer])
     /// Another record's identity in the body.
     case foreignIdentity(JSONPointer, JSONValue)
+    /// Texts that another record of the collection has.
+    case takenValues
+    /// A property that names a record of another collection which does not exist.
+    case danglingReference(JSONPointer)
+    /// A valid payload with a member that the document neither names nor rules out.
+    case unnamedMember(JSONPointer)
     /// A record that does not exist.
     case missing
     /// A valid payload under a media type that the document does not have.
@@ -54,7 +60,7 @@ struct Observation: Sendable {
     /// Whether a valid payload was sent by somebody who may.
     var isValidUpdate: Bool {
       switch self {
-      case .valid, .repeated, .omission, .boundary, .otherMediaType, .combination: true
+      case .valid, .repeated, .omission, .boundary, .otherMediaType, .combination, .unnamedMember: true
       default: false
       }
     }

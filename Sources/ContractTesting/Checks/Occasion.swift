@@ -8,6 +8,8 @@ enum Occasion: String, Sendable {
   case invalidBody = "to a body that is wrong as a whole"
   case invalidPath = "to a wrong path"
   case precondition = "to an update with a precondition"
+  case takenValue = "to values that another record has"
+  case danglingReference = "to a reference to a record that does not exist"
   case missingRecord = "for a record that does not exist"
   case unauthorized = "without valid credentials"
   case simultaneousUpdate = "to one of several updates at the same time"
@@ -18,8 +20,8 @@ enum Occasion: String, Sendable {
   var isProvocation: Bool {
     switch self {
     case .settingUp, .reading, .readingAfterFault, .validUpdate, .cleaningUp: false
-    case .invalidValue, .invalidBody, .invalidPath, .missingRecord, .precondition, .unauthorized, .simultaneousUpdate,
-      .foreignParent:
+    case .invalidValue, .invalidBody, .invalidPath, .takenValue, .danglingReference, .missingRecord, .precondition,
+      .unauthorized, .simultaneousUpdate, .foreignParent:
       true
     }
   }
@@ -30,13 +32,15 @@ extension Observation.Case {
   var occasion: Occasion {
     switch self {
     case .valid, .repeated, .omission, .boundary, .several, .recreated, .overwriting, .unchanged, .otherMediaType,
-      .combination:
+      .combination, .unnamedMember:
       .validUpdate
     case .simultaneous: .simultaneousUpdate
     case .foreignParent: .foreignParent
     case .invalid, .readOnly, .foreignIdentity, .partlyWrong(.invalidItem): .invalidValue
     case .invalidBody, .undeclaredMediaType: .invalidBody
     case .invalidPath: .invalidPath
+    case .takenValues: .takenValue
+    case .danglingReference: .danglingReference
     case .missing, .partlyWrong(.missingRecord): .missingRecord
     case .precondition: .precondition
     case .unauthorized: .unauthorized

@@ -8,6 +8,9 @@ struct Persists: UpdateCheck {
   static let id = "persists"
 
   func judge(_ observation: Observation, _ context: CheckContext) -> Judgement {
+    if case .danglingReference(let pointer) = observation.kind {
+      return judge(reference: pointer, observation, context)
+    }
     guard observation.isValidUpdate, observation.update.isSuccess, let sent = observation.sent,
       let state = observation.state, context.canReadBack
     else { return .silent }

@@ -17,7 +17,7 @@ struct RejectsInvalid: UpdateCheck {
       guard fault.kind.isRuledOut else { return .silent }
       return judge(
         observation, context, subject: "body", cause: fault.kind.rawValue, text: fault.description,
-        place: context.resource.update.requestBody?.place ?? context.resource.update.place)
+        place: context.bodyPlace)
     case .invalidPath(let fault):
       let parameter = context.resource.identity
       return judge(

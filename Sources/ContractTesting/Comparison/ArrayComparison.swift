@@ -28,6 +28,7 @@ struct ArrayComparison {
       if byItem.allSatisfy({ $0.kind == .canonical }) { return byItem }
     }
     if let before, before == .array(read), !traits.unordered || matchedInAnyOrder() == nil {
+      if matchedInAnyOrder() != nil { return [whole(.loss(StateDifference.keptOrderReason))] }
       let pair = ValuePair(sent: .array(sent), read: .array(read), before: before, traits: traits)
       if let explanation = ValueLosses.keptOldValue(pair) { return [whole(explanation)] }
     }

@@ -25,7 +25,9 @@ public struct RecordLocator {
     return search(response, identity, expected.count) { candidate in
       var score = 0
       for member in expected.members {
-        guard let value = candidate[member.key] else { continue }
+        // `permission_id` is written, and `permission` is read.
+        let reference = JSONString(ReferenceNames.stem(of: member.key.text))
+        guard let value = candidate[member.key] ?? candidate[reference] else { continue }
         score += value == member.value ? 3 : 2
       }
       return score

@@ -81,7 +81,8 @@ public struct StateComparison: Sendable {
       }
     }
     let isKept =
-      own.count > 1 && !position.pointer.isRoot && before == .object(read) && own.allSatisfy { $0.kind == .loss }
+      own.count > 1 && !position.pointer.isRoot && before == .object(read)
+      && own.allSatisfy { $0.kind == .loss && $0.reason != StateDifference.keptOrderReason }
     differences +=
       isKept
       ? [

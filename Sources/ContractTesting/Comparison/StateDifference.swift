@@ -21,6 +21,9 @@ public struct StateDifference: Hashable, Sendable {
   /// What seems to have happened: `truncated to 20 characters`, `outer blanks trimmed`.
   public var reason: String
 
+  /// An array that reads as before, and holds what was sent in another order.
+  static let keptOrderReason = "array kept in its old order"
+
   /// Makes a difference.
   public init(pointer: JSONPointer, expected: JSONValue?, actual: JSONValue?, kind: Kind, reason: String) {
     self.pointer = pointer

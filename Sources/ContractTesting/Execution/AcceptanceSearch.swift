@@ -3,11 +3,13 @@ import JSON
 import JSONSchema
 
 /// Proposes payloads until the server accepts one: a full one, adjusted by what the refusals name, then a minimal one of
-/// plain values, then the document's examples, then the record as it reads.
+/// plain values, then one that refers to the first records where the document does not tell which there are, then the
+/// document's examples, then the record as it reads.
 struct AcceptanceSearch {
   private enum Stage: Int {
     case full
     case minimal
+    case firstReferences
     case examples
     case stored
     case exhausted
@@ -59,7 +61,10 @@ struct AcceptanceSearch {
         stage = .minimal
       case .minimal:
         if let payload = generated(.minimal, salt).map(plain).flatMap(written) { return payload }
+        stage = .firstReferences
+      case .firstReferences:
         stage = .examples
+        if let payload = generated(.full, salt).flatMap(namingFirstRecords).flatMap(written) { return payload }
       case .examples:
         guard !examples.isEmpty else {
           stage = .stored
@@ -85,7 +90,7 @@ struct AcceptanceSearch {
     adjustments += 1
     if blamed.isEmpty || adjustments > 5 {
       adjustments = 0
-      stage = stage == .full ? .minimal : .examples
+      stage = stage == .full ? .minimal : .firstReferences
     }
   }
 
@@ -145,6 +150,18 @@ struct AcceptanceSearch {
       let changed = payload.setting(.number(whole), at: property.pointer)
       return generator.schema.isValid(changed, direction: .request) ? changed : payload
     }
+  }
+
+  /// The payload with 1 for each number or untyped value whose name says that it is a reference, where nothing is known
+  /// of the records that there are; `nil` where it has none.
+  private func namingFirstRecords(_ payload: JSONValue) -> JSONValue? {
+    let changed = properties.topLevel.reduce(payload) { payload, property in
+      guard !property.isReadOnly, preferred[property.pointer] == nil, let name = property.pointer.last?.text,
+        !property.types.isDisjoint(with: [.integer, .number]), ReferenceNames.looksLikeReference(name), name != "id"
+      else { return payload }
+      return payload.setting(1, at: property.pointer)
+    }
+    return changed == payload ? nil : changed
   }
 
   /// The payload as its media type can say it, when that is valid.

@@ -16,6 +16,22 @@ extension OperationRunner {
     try await settle()
   }
 
+  /// A member that the document neither names nor rules out, of a record that the run made: a server may keep it.
+  mutating func unnamedMember() async throws(Stop) {
+    let pointer = JSONPointer(["contractTest"])
+    let payload = alternative.setting("contract-test", at: pointer)
+    guard collector.isSelected(AcceptsValid.id), resource.form.isRecord, subject?.isOwn ?? false,
+      !context.properties.topLevel.isEmpty, alternative.object?.isEmpty == false,
+      generator.schema.isValid(payload, direction: .request), expresses(payload)
+    else { return }
+    let observation = try await observeUpdate(.unnamedMember(pointer), payload)
+    try await judge(observation) { (runner: inout OperationRunner) async throws(Stop) -> Observation in
+      try await runner.settle()
+      return try await runner.observeUpdate(.unnamedMember(pointer), payload)
+    }
+    if observation.update.isSuccess { try await settle() }
+  }
+
   /// Sends a group; when something is wrong, each half by itself, down to single differences. What no single difference
   /// shows is looked for in several together.
   private mutating func observe(_ group: [Variation]) async throws(Stop) {

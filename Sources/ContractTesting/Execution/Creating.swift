@@ -59,7 +59,7 @@ extension OperationRunner {
     for property in properties.all where !property.isReadOnly {
       guard let identities = try await identities(for: property), !identities.isEmpty else { continue }
       let identity = identities[turn % identities.count]
-      values[property.pointer] = property.types.contains(.array) ? .array([identity]) : identity
+      values[property.pointer] = property.holdsSeveral ? .array([identity]) : identity
     }
     return values
   }
@@ -162,5 +162,12 @@ extension Exchange {
   var refusalSummary: String {
     guard let response, !response.body.isEmpty else { return summary }
     return "\(summary): \(json?.shortened ?? "\(response.body.count) bytes of \(mediaType ?? "something")")"
+  }
+}
+
+extension PropertyFacts {
+  /// Whether the property can only hold several references.
+  var holdsSeveral: Bool {
+    types.contains(.array) && types.isDisjoint(with: [.string, .integer, .number, .object])
   }
 }

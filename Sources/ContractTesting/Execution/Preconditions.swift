@@ -4,7 +4,7 @@ import OpenAPI
 
 /// The cases with preconditions, and what other cases must send where the server asks for one.
 extension OperationRunner {
-  /// Updates with the current entity tag, with another one, without one, and under If-None-Match: *.
+  /// Updates with the current entity tag, with another one, without one, with what is none, and under If-None-Match: *.
   mutating func preconditions() async throws(Stop) {
     guard collector.isSelected(HonoursPreconditions.id), resource.form.isRecord, current?.strongTag != nil else {
       return
@@ -60,6 +60,7 @@ extension OperationRunner {
       case .stale: HTTPField("If-Match", "\"contract-test-stale\"")
       case .missing: nil
       case .absent: HTTPField("If-None-Match", "*")
+      case .malformed: HTTPField("If-Match", "*contract-test")
       }
     let good = request(resource.update, path: subject.path, body: alternative)
     return try await observe(.precondition(precondition), request(good, under: field), sent: alternative)

@@ -185,9 +185,12 @@ extension OperationRunner {
     return try await exchange(request(plain, under: field), resource.update, purpose, on: occasion)
   }
 
+  /// What is added to a salt for a number that no record should have: valid in 32 bits.
+  static let unlikelyNumber = 1_999_999_000
+
   /// An identity that the path parameter's schema allows and that no record should have.
   mutating func freshIdentity(_ salt: UInt64) -> JSONValue? {
-    let digits = JSONNumber(1_999_999_000 + Int(salt))
+    let digits = JSONNumber(Self.unlikelyNumber + Int(salt))
     let number = JSONValue.number(digits)
     let numeral = JSONValue.string(JSONString(digits.literal))
     let text = JSONValue.string(JSONString("contract-test-\(workbench.configuration.seed)-\(salt)"))

@@ -14,10 +14,18 @@ extension OperationRunner {
       intent.search = JournalReading(request: kept(list, at: String(request.path)), names: names)
       intent.marks = marks(of: intent.request.body, operation)
     }
-    let item = "\(request.path)/\(JournalRequest.identityMark)"
-    intent.delete = workbench.map.operation("DELETE", shape.item).map { kept($0, at: item) }
-    intent.read = workbench.map.operation("GET", shape.item).map { JournalReading(request: kept($0, at: item)) }
+    intent.delete = workbench.map.operation("DELETE", shape.item).map { kept($0, at: target(of: $0, below: request)) }
+    intent.read = workbench.map.operation("GET", shape.item).map {
+      JournalReading(request: kept($0, at: target(of: $0, below: request)))
+    }
     return intent
+  }
+
+  /// Where `item` has the record that a POST makes, with a mark for its identity. A path may end in a slash, the
+  /// collection's as well as the record's.
+  private func target(of item: Operation, below post: HTTPRequest) -> String {
+    let collection = post.path.hasSuffix("/") ? post.path.dropLast() : post.path
+    return "\(collection)/\(JournalRequest.identityMark)" + (item.path.text.hasSuffix("/") ? "/" : "")
   }
 
   /// A PUT to a record that is not known: it is told by what was sent.

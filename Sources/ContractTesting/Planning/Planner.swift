@@ -149,7 +149,7 @@ struct Planner: Sendable {
     ]
     if resource.form.isRecord {
       cases += [(LastWriteWins.id, readable ? 1 : 0), (ConcurrentWrites.id, readable ? 3 : 0)]
-      if operation.speaksOfPreconditions { cases.append((HonoursPreconditions.id, readable ? 6 : 0)) }
+      if operation.speaksOfPreconditions { cases.append((HonoursPreconditions.id, readable ? 7 : 0)) }
     } else {
       let isList = if case .list = resource.form { true } else { false }
       cases += [

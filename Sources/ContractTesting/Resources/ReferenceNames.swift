@@ -25,6 +25,12 @@ enum ReferenceNames {
     return name
   }
 
+  /// Where a record may show what a reference at `pointer` names: under the name itself, or without its ending.
+  static func members(showing pointer: JSONPointer) -> [JSONPointer] {
+    guard let name = pointer.last?.text, let parent = pointer.parent else { return [] }
+    return [pointer, parent.appending(JSONString(stem(of: name)))]
+  }
+
   /// The collection among `collections` that `name` speaks of, if its spelling is that of one: `category` and
   /// `categoryIds` of `/api/categories`.
   static func collection(for name: String, among collections: [PathShape]) -> PathShape? {

@@ -25,6 +25,7 @@ enum FormatEdges {
         must("2026-07-01T12:30:00-08:00", "a negative offset"),
         must("2026-07-01T12:30:00.123Z", "milliseconds"), may("2026-07-01T12:30:00.123456789Z", "nanoseconds"),
         may("1969-12-31T23:59:59Z", "before 1970"), may("9999-12-31T23:59:59Z", "the last second there is"),
+        may("1800-01-01T00:00:00Z", "before there were time zones"),
         may("2026-07-01t12:30:00z", "lower-case t and z"), may("2016-12-31T23:59:60Z", "a leap second"),
       ]
     case "time":

@@ -36,6 +36,17 @@ extension Service {
     }
   }
 
+  /// The same of the record that an update makes.
+  func requireUnique(
+    _ record: JSONValue, _ change: Change, _ collection: RecordCollection, _ transaction: RecordTransaction
+  ) throws {
+    if let compare = hooks.compare {
+      let all = try transaction.list(collection.index, parent: change.key.parent)
+      try compare(record, all.filter { $0.key != change.key }.map(\.value), change)
+    }
+    try requireUnique(record, change.key, collection, transaction)
+  }
+
   /// Refuses a record that has the value of another one in a field that is declared to be unique.
   func requireUnique(
     _ record: JSONValue, _ key: RecordKey, _ collection: RecordCollection, _ transaction: RecordTransaction

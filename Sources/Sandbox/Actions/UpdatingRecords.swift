@@ -96,7 +96,7 @@ extension ActionRun {
       collection.withKey(change.key.key, in: proposed), collection.shape, isNew: false)
     if change.isValid {
       try requireValid(record, before: stored, collection)
-      try service.requireUnique(record, change.key, collection, transaction)
+      try service.requireUnique(record, change, collection, transaction)
     }
     return try service.hooks.assign?(record, change) ?? record
   }

@@ -37,6 +37,16 @@ extension Fault {
       value.number.map { !$0.isInteger } ?? false
     },
     Fault(
+      "refuse-unnamed-members", .acceptance,
+      "An update is refused that has a member which the document neither names nor rules out.",
+      trigger: "an update with such a member", needs: [.update, .openObject]
+    ) {
+      FaultHooks(validate: { violations, content, exchange in
+        guard let shape = exchange.plan.contentShape, let object = content.object else { return violations.isEmpty }
+        return violations.isEmpty && object.members.allSatisfy { shape[$0.key] != nil }
+      })
+    },
+    Fault(
       "require-optional", .acceptance, "An update is refused that leaves out an optional member.",
       trigger: "an update without the last optional scalar of the schema", needs: [.update, .optionalScalar]
     ) {

@@ -33,6 +33,10 @@ struct FaultHooks: Sendable {
   var deferral: (@Sendable () -> DeferredPart)?
   /// Whether an update adds a copy of its record.
   var addsCopy: (@Sendable (Change) -> Bool)?
+  /// Before an update writes a record, given the others of its collection.
+  var compare: (@Sendable (_ record: JSONValue, _ others: [JSONValue], Change) throws -> Void)?
+  /// Before an update is refused because it names a record that does not exist.
+  var dangling: (@Sendable () throws -> Void)?
   /// The records that are written, out of all; the correct one is the change's key.
   var select: (@Sendable (_ all: [RecordKey], Change) -> [RecordKey])?
   /// The records that an update by a filter writes, given the right ones and all.

@@ -50,7 +50,13 @@ enum FaultNeed: Hashable, Sendable {
   case writeOnly
   /// A text without `enum`, `format` and `pattern`.
   case freeText
-  /// Such a text that may be empty, and that may be left out or null.
+  /// Such a text of the record itself.
+  case ownText
+  /// A member that names a record of a model.
+  case reference
+  /// An object that may have members without a name in the document.
+  case openObject
+  /// A text as `freeText` has it that may be empty, and that may be left out or null.
   case emptyText
   /// Such a text that may have more than so many code points.
   case textLonger(than: Int)
@@ -140,6 +146,8 @@ struct FaultNeeds {
     if let scalar = plan.scalar { inspect(ValueTraits(scalar.schema), scalar, depth: 0) }
     guard let shape = plan.shape else { return }
     inspect(shape)
+    if !shape.isClosed, !shape.members.isEmpty { found.insert(.openObject) }
+    if shape.members.contains(where: RelationReader.declares) { found.insert(.reference) }
     if shape.members.count(where: { !$0.required && !$0.readOnly && !$0.writeOnly }) >= 4 {
       found.insert(.fourOptional)
     }
@@ -179,6 +187,7 @@ struct FaultNeeds {
     if falsy.contains(where: { member.schema.isValid($0, direction: .request) }) { found.insert(.falsy) }
     if types.contains(.string), bounds.isFreeText {
       found.insert(.freeText)
+      if depth == 0 { found.insert(.ownText) }
       // The fault shows only where the text may be null or left out.
       let mayBeLost = !member.required || types.contains(.null)
       if mayBeLost, !bounds.names.contains("minLength") { found.insert(.emptyText) }

@@ -80,6 +80,34 @@ extension Fault {
       !exchange.plan.content.contains { $0.essence == exchange.contentEssence || $0.essence.contains("*") }
     },
     Fault(
+      "crash-on-taken-text", .robustness, "The server breaks at a text that another record has in the same field.",
+      trigger: "an update with such a text", needs: [.update, .item, .ownText]
+    ) {
+      FaultHooks(compare: { record, others, change in
+        let texts = change.written?.members.filter { !$0.readOnly && ValueKeywords($0.schema).isFreeText } ?? []
+        let isTaken = texts.contains { member in
+          guard let text = change.sent[member.name], text.string?.text.isEmpty == false else { return false }
+          return others.contains { $0[member.name] == text }
+        }
+        if isTaken { throw Interference.crash }
+      })
+    },
+    Fault(
+      "crash-on-dangling-reference", .robustness, "The server breaks at the id of a record that does not exist.",
+      trigger: "an update that names such a record", needs: [.update, .reference]
+    ) {
+      FaultHooks(dangling: { throw Interference.crash })
+    },
+    Fault(
+      "crash-on-malformed-if-match", .robustness, "The server breaks at an If-Match that is no entity tag.",
+      trigger: "an update with such an If-Match", needs: [.update, .reader]
+    ) {
+      FaultHooks(decode: { exchange in
+        guard let field = exchange.request.field("if-match"), field != "*", !field.hasSuffix("\"") else { return }
+        throw Interference.crash
+      })
+    },
+    Fault(
       "crash-on-invalid", .robustness, "The server breaks at content that breaks the schema.",
       trigger: "an update with invalid content"
     ) {

@@ -23,7 +23,7 @@ extension Service {
       }
       try checkPreconditions(exchange, stored, collection)
       let record = try updated(stored, change, collection)
-      try requireUnique(record, key, collection, transaction)
+      try requireUnique(record, change, collection, transaction)
       return (change, record, try store(record, change, collection, transaction))
     }
     if let refusal = content.refusedAfterwards { throw refusal }
@@ -76,7 +76,12 @@ extension Service {
   func write(
     _ record: JSONValue, _ change: Change, _ collection: RecordCollection, _ transaction: RecordTransaction
   ) throws {
-    try requireReferred(by: record, collection, transaction)
+    do {
+      try requireReferred(by: record, collection, transaction)
+    } catch {
+      try hooks.dangling?()
+      throw error
+    }
     guard let store = hooks.store else { return try writeTargets(record, change, transaction) }
     if let kept = store(record, change) { try writeTargets(kept, change, transaction) }
   }

@@ -46,4 +46,12 @@ import Testing
     run.expect(["accepts-valid warn"])
     #expect(run.failures("accepts-valid").allSatisfy { $0.subject == "/note" && $0.verdict == .warn })
   }
+
+  @Test func refusedMembersThatTheDocumentLeavesOpenAreOneWarning() async throws {
+    let run = try await ContractRun(articlesText, try RecordServer { $0.refusesUnknown = true })
+    run.expect(["accepts-valid warn"])
+    let warning = try run.only("accepts-valid")
+    #expect(warning.message.contains("additionalProperties: false"))
+    #expect(warning.place.line == articlesText.line(of: "required: true", after: "put:"))
+  }
 }

@@ -37,6 +37,31 @@ import Testing
     run.expect(["honours-preconditions warn"])
   }
 
+  @Test func breakingAtWhatIsNoTagIsAFailureAndTakingItIsNone() async throws {
+    let server = try RecordServer {
+      $0.takesOver = { call, store in
+        guard call.isUpdate, let record = store.article(call) else { return nil }
+        if call["If-None-Match"] == "*" { return Answer(412) }
+        guard let match = call["If-Match"], match != record.tag else { return nil }
+        return match.hasPrefix("*") ? Answer(match == "*" ? 200 : 500) : Answer(412)
+      }
+      $0.afterwards = Self.tagging
+    }
+    let run = try await ContractRun(Self.text, server)
+    run.expect(["no-server-error fail"])
+    #expect(try run.only("no-server-error").message.contains("precondition"))
+    let lenient = try RecordServer {
+      $0.takesOver = { call, store in
+        guard call.isUpdate, let record = store.article(call) else { return nil }
+        if call["If-None-Match"] == "*" { return Answer(412) }
+        guard let match = call["If-Match"], match != record.tag else { return nil }
+        return match.hasPrefix("*") ? nil : Answer(412)
+      }
+      $0.afterwards = Self.tagging
+    }
+    try await ContractRun(Self.text, lenient).expect([])
+  }
+
   @Test func refusingTheCurrentTagIsAFailure() async throws {
     let server = try RecordServer {
       $0.takesOver = { call, _ in

@@ -32,6 +32,14 @@ struct ComparisonRecordLocatorTests {
     #expect(place(response) == nil)
   }
 
+  @Test("is found by what its references name")
+  func references() {
+    let response = json(#"{"id":1,"result":{"id":1,"permission":{"name":"read"},"viewMenu":{"name":"home"}}}"#)
+    for sent in [#"{"permission_id":1,"viewMenuId":2}"#, #"{"permission_id":1}"#] {
+      #expect(RecordLocator.locate(expectedShape: json(sent), in: response)?.0.description == "/result")
+    }
+  }
+
   @Test("is the item that holds the id, in every kind of page", arguments: ["items", "results", "data", "rows"])
   func pages(name: String) {
     let item = { (id: String) in #"{"id":\#(id),"title":"one","count":1,"tags":["a"]}"# }

@@ -76,6 +76,16 @@ struct ComparisonStructureTests {
     #expect(differences(#"{"a":3,"b":4}"#, #"{"a":1,"b":2}"#, before: #"{"a":1,"b":2}"#).count == 2)
   }
 
+  @Test("an array that keeps its order is told from one that keeps its items")
+  func keptOrder() {
+    let old = #"{"o":{"a":[2,1],"b":["y","x"]}}"#
+    #expect(
+      differences(#"{"o":{"a":[1,2],"b":["x","y"]}}"#, old, before: old) == [
+        "/o/a: array kept in its old order", "/o/b: array kept in its old order",
+      ])
+    #expect(differences(#"{"o":{"a":[1,3],"b":["x","z"]}}"#, old, before: old) == ["/o: kept its old value"])
+  }
+
   @Test("an unordered array may come in any order, but whole")
   func unordered() {
     let traits = ["/a": ValueTraits(unordered: true)]

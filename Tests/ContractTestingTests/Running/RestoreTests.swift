@@ -104,6 +104,21 @@ import Testing
     #expect(server.records() == before)
   }
 
+  @Test(arguments: [("/articles/", "/articles/{id}", ""), ("/articles/", "/articles/{id}/", "/")])
+  func aRecordThatNobodySawIsFoundWhereverPathsHaveSlashes(
+    _ collection: String, _ item: String, _ end: String
+  ) async throws {
+    let text = articlesText.changing("  /articles/{id}:", to: "  \(item):").changing(
+      "  /articles:", to: "  \(collection):")
+    let server = try RecordServer(records: stock)
+    let before = server.records()
+    let steps = try await restore(text, server, try TestFolder(), keeping: 2) { $0.maxRequests = 1 }
+    #expect(steps.map(\.target) == ["/articles/3\(end)"])
+    #expect(steps.map(\.text) == ["deleted"])
+    #expect(server.records() == before)
+    #expect(!server.calls.contains { $0.request.target.contains("//") })
+  }
+
   @Test func aRequestThatDidNotArriveMadeNothing() async throws {
     let server = try RecordServer(records: stock) {
       $0.takesOver = { call, _ in call.method == "POST" ? Answer(500) : nil }

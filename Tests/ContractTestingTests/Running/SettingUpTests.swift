@@ -41,6 +41,15 @@ import Testing
     #expect(run.report.operations[0].setup == "POST /articles", "\(run.story)")
   }
 
+  @Test func whereNothingIsKnownOfWhatARecordRefersToTheFirstOneIsNamed() async throws {
+    let text = articlesText.changing("        note: {", to: "        shelf_id: {}\n        note: {")
+    let fields = Collection.articles.fields + [Field(name: "shelf_id", isRequired: true) { $0 == 1 || $0 == 2 }]
+    let server = try RecordServer([Collection(name: "articles", fields: fields)]) { $0.invalidStatus = 400 }
+    let run = try await ContractRun(text, server)
+    #expect(run.report.operations[0].setup == "POST /articles", "\(run.story)")
+    #expect(run.report.operations[0].untested == nil, "\(run.story)")
+  }
+
   @Test func withNothingToCopyTheReasonIsTold() async throws {
     let run = try await ContractRun(articlesText, try pickyServer([]))
     let reason = run.report.operations[0].untested ?? ""
