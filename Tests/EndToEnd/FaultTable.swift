@@ -183,6 +183,9 @@ enum FaultTable {
     FaultLine("crash-on-id-text", of: caption, .fails("no-server-error")),
     FaultLine("crash-on-id-overflow", of: caption, .fails("no-server-error")),
     FaultLine("crash-on-media-type", .fails("no-server-error")),
+    FaultLine(
+      "skip-parameters", of: FaultLine.Target(document: .mediaTypes, operation: "replaceShelf"),
+      .fails("rejects-invalid")),
     FaultLine("crash-on-taken-text", of: caption, .fails("no-server-error")),
     FaultLine("crash-on-malformed-if-match", of: user, .fails("no-server-error")),
     FaultLine(

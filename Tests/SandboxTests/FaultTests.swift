@@ -170,6 +170,12 @@ struct FaultTests {
         fault: "crash-on-dangling-reference", text: RelationTests.document("User"),
         requests: [("PUT", "/posts/1", #"{"userId":99}"#)]),
       Probe(
+        fault: "skip-parameters",
+        text: RelationTests.document("User").replacing(
+          "put:\n",
+          with: "put:\n      parameters: [{ name: lang, in: query, required: true, schema: { type: string } }]\n"),
+        requests: [("PUT", "/posts/1", #"{"userId":1}"#)]),
+      Probe(
         fault: "refuse-unnamed-members", text: RelationTests.document("User"),
         requests: [("PUT", "/posts/1", #"{"userId":1,"more":2}"#)]),
       Probe(fault: "crash-on-id-text", requests: [put(full, "/v1/posts/one")]),

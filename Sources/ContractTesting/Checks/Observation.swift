@@ -22,6 +22,8 @@ struct Observation: Sendable {
     case invalidBody(BodyFault)
     /// A path parameter that is wrong; no record is addressed.
     case invalidPath(PathFault)
+    /// A query, header or cookie parameter that is missing or wrong.
+    case invalidParameter(ParameterFault)
     /// Values for properties that the document calls readOnly.
     case readOnly([JSONPointer])
     /// Another record's identity in the body.

@@ -8,6 +8,7 @@ enum Occasion: String, Sendable {
   case invalidBody = "to a body that is wrong as a whole"
   case invalidPath = "to a wrong path"
   case precondition = "to an update with a precondition"
+  case invalidParameter = "to a wrong parameter"
   case takenValue = "to values that another record has"
   case danglingReference = "to a reference to a record that does not exist"
   case missingRecord = "for a record that does not exist"
@@ -20,7 +21,8 @@ enum Occasion: String, Sendable {
   var isProvocation: Bool {
     switch self {
     case .settingUp, .reading, .readingAfterFault, .validUpdate, .cleaningUp: false
-    case .invalidValue, .invalidBody, .invalidPath, .takenValue, .danglingReference, .missingRecord, .precondition,
+    case .invalidValue, .invalidBody, .invalidPath, .invalidParameter, .takenValue, .danglingReference, .missingRecord,
+      .precondition,
       .unauthorized, .simultaneousUpdate, .foreignParent:
       true
     }
@@ -39,6 +41,7 @@ extension Observation.Case {
     case .invalid, .readOnly, .foreignIdentity, .partlyWrong(.invalidItem): .invalidValue
     case .invalidBody, .undeclaredMediaType: .invalidBody
     case .invalidPath: .invalidPath
+    case .invalidParameter: .invalidParameter
     case .takenValues: .takenValue
     case .danglingReference: .danglingReference
     case .missing, .partlyWrong(.missingRecord): .missingRecord

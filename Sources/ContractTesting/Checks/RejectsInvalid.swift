@@ -2,8 +2,9 @@ import Documents
 import Generation
 import JSON
 
-/// `rejects-invalid`: a payload or path that the document rules out is not accepted.
+/// `rejects-invalid`: a payload, path or parameter that the document rules out is not accepted.
 ///
+/// A parameter that need not be sent may be ignored, right or wrong: that is a warning.
 /// A server that takes the invalid value for the right one (`"1"` for `1`), or that ignores a property which the
 /// document does not have, is warned about; storing or silently dropping anything else is a failure.
 struct RejectsInvalid: UpdateCheck {
@@ -23,6 +24,10 @@ struct RejectsInvalid: UpdateCheck {
       return judge(
         observation, context, subject: parameter.map { "path \($0.name)" } ?? "path", cause: fault.description,
         text: "\(fault.description) in the path", place: parameter?.place ?? context.resource.update.place)
+    case .invalidParameter(let fault):
+      return judge(
+        observation, context, subject: "\(fault.parameter.location) \(fault.parameter.name)", cause: fault.keyword,
+        text: fault.description, place: fault.parameter.place, verdict: fault.parameter.required ? .fail : .warn)
     default: return .silent
     }
   }
@@ -39,12 +44,13 @@ struct RejectsInvalid: UpdateCheck {
   func reasonNotTested(_ context: CheckContext) -> String { "no payload can be made that the document rules out" }
 
   private func judge(
-    _ observation: Observation, _ context: CheckContext, subject: String, cause: String, text: String, place: Place
+    _ observation: Observation, _ context: CheckContext, subject: String, cause: String, text: String, place: Place,
+    verdict: Verdict = .fail
   ) -> Judgement {
     guard observation.update.isSuccess, let status = observation.update.status else { return .passed }
     return .found([
       CheckFinding(
-        check: id, verdict: .fail, subject: subject, cause: cause,
+        check: id, verdict: verdict, subject: subject, cause: cause,
         message: "The document rules out \(text). The server answered \(status).", place: place, expected: "4xx",
         actual: .number(JSONNumber(status)), exchanges: observation.exchanges)
     ])

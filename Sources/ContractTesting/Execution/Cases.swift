@@ -22,6 +22,7 @@ extension OperationRunner {
     try await otherMediaTypes()
     try await undeclaredMediaType()
     try await invalidPaths()
+    try await invalidParameters()
     try await missingRecord()
     try await foreignParent()
     try await preconditions()

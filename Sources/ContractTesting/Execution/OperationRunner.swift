@@ -162,17 +162,19 @@ struct OperationRunner {
 
   /// A request of `operation` for the record at `path`, which has a value for each of its first placeholders.
   ///
-  /// - Parameter otherForm: how the body is written, where not in the preferred way.
+  /// - Parameters:
+  ///   - otherForm: how the body is written, where not in the preferred way.
+  ///   - others: the other parameters, where they are not the required ones.
   func request(
     _ operation: Operation, path: [JSONValue], body: JSONValue? = nil, as otherForm: RequestForm? = nil,
-    access: RequestBuilder.Access = .granted
+    others: [(parameter: Parameter, value: JSONValue)]? = nil, access: RequestBuilder.Access = .granted
   ) -> HTTPRequest {
     let isUpdate = operation.path == resource.update.path && operation.method == "PUT"
     let form = otherForm ?? (isUpdate ? form : workbench.schemas.requestForm(of: operation))
     let content = body.flatMap { form?.codec.encode(isUpdate ? resource.body($0) : $0) }
     return workbench.builder.request(
       operation, path: named(path, operation),
-      others: requiredParameters(of: operation) + (isUpdate ? selection : []),
+      others: (others ?? requiredParameters(of: operation)) + (isUpdate ? selection : []),
       body: content.map { ($0, form?.codec.contentType) }, access: access,
       extra: preconditions(for: operation, path: path))
   }

@@ -40,6 +40,7 @@ extension FaultNeed {
     case .requiredInResponse: "a required property in the 2xx answer of a PUT"
     case .requiredHeader: "a required header field in the 2xx answer of a PUT"
     case .requiredContent: "a PUT whose request body is required"
+    case .requiredParameter: "a PUT with a required query, header or cookie parameter"
     case .ifMatch: "a PUT with the header parameter If-Match"
     case .strictPreconditions: "a PUT that answers 428 without a precondition"
     case .entityTagInResponse: "a PUT whose answer has the header field ETag"

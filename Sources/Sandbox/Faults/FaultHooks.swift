@@ -13,6 +13,8 @@ struct FaultHooks: Sendable {
   var identity: (@Sendable (String) -> String)?
   /// The methods for which a record is found under any parent.
   var methodsAcrossParents: Set<String> = []
+  /// Whether query, header and cookie parameters are not looked at.
+  var ignoresParameters = false
   /// Before the content is read.
   var decode: (@Sendable (Exchange) throws -> Void)?
   /// The representation to take content of an undeclared media type for.

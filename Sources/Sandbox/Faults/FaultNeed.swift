@@ -21,6 +21,8 @@ enum FaultNeed: Hashable, Sendable {
   case requiredHeader
   /// A PUT whose content is required.
   case requiredContent
+  /// A PUT with a required query parameter, header field or cookie.
+  case requiredParameter
   /// A PUT with `If-Match`.
   case ifMatch
   /// A PUT that must have a precondition.
@@ -132,6 +134,10 @@ struct FaultNeeds {
     }
     if plan.headerParameters.contains(where: { $0.parameter.name.lowercased() == "if-match" }) {
       found.insert(.ifMatch)
+    }
+    let others = plan.queryParameters + plan.headerParameters + plan.cookieParameters
+    if others.contains(where: { $0.parameter.required && $0.parameter.name.lowercased() != "if-match" }) {
+      found.insert(.requiredParameter)
     }
     if plan.documents(428) { found.insert(.strictPreconditions) }
     let response = plan.response(for: plan.success([200, 204, 202]))

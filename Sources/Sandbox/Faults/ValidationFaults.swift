@@ -34,6 +34,12 @@ extension Fault {
           })
       },
       Fault(
+        "skip-parameters", .validation, "Query parameters, header fields and cookies are not looked at.",
+        trigger: "an update without a required parameter, or with an invalid one", needs: [.update, .requiredParameter]
+      ) {
+        FaultHooks(ignoresParameters: true)
+      },
+      Fault(
         "accept-any-media-type", .validation, "The content's media type is not looked at.",
         trigger: "an update with an undeclared Content-Type"
       ) {

@@ -135,4 +135,50 @@ import Testing
     let run = try await ContractRun(closed, try RecordServer { $0.refusesUnknown = true })
     run.expect([])
   }
+
+  // MARK: Parameters
+
+  private static let withParameters = articlesText.changing(
+    "    put:\n",
+    to: """
+          put:
+            parameters:
+              - { name: lang, in: query, required: true, schema: { type: string, enum: [en, de] } }
+              - { name: X-Limit, in: header, schema: { type: integer, maximum: 9 } }
+
+      """)
+
+  /// Whether the parameters of an update are what the document says.
+  @Sendable private static func isRight(_ call: Call, lang: Bool = true, limit: Bool = true) -> Bool {
+    let query = call.request.target.split(separator: "?").last ?? ""
+    let isLimit = call["X-Limit"].map { Int($0).map { $0 <= 9 } ?? false } ?? true
+    return (!lang || ["lang=en", "lang=de"].contains(query)) && (!limit || isLimit)
+  }
+
+  private func server(lang: Bool = true, limit: Bool = true) throws -> RecordServer {
+    try RecordServer {
+      $0.takesOver = { call, _ in call.isUpdate && !Self.isRight(call, lang: lang, limit: limit) ? Answer(400) : nil }
+    }
+  }
+
+  @Test func aServerThatLooksAtItsParametersPasses() async throws {
+    let server = try server()
+    try await ContractRun(Self.withParameters, server).expect([])
+    #expect(server.calls.contains { $0.isUpdate && $0.request.target.firstRange(of: "lang=") == nil })
+    #expect(server.calls.contains { $0.isUpdate && $0["X-Limit"] != nil })
+  }
+
+  @Test func aRequiredParameterThatIsNotLookedAtIsAFailure() async throws {
+    let run = try await ContractRun(Self.withParameters, try server(lang: false))
+    run.expect(["rejects-invalid fail"])
+    #expect(run.failures("rejects-invalid").allSatisfy { $0.subject == "query lang" })
+    #expect(run.failures("rejects-invalid").contains { $0.message.contains("without the required query parameter") })
+    #expect(run.failures("rejects-invalid").allSatisfy { $0.place.line == Self.withParameters.line(of: "name: lang") })
+  }
+
+  @Test func anOptionalParameterThatIsNotLookedAtIsAWarning() async throws {
+    let run = try await ContractRun(Self.withParameters, try server(limit: false))
+    run.expect(["rejects-invalid warn"])
+    #expect(run.failures("rejects-invalid").allSatisfy { $0.subject == "header X-Limit" })
+  }
 }
