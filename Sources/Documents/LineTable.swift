@@ -26,9 +26,11 @@ struct LineTable {
   }
 
   private static func hasOtherBreaks(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    // Many texts are ASCII from end to end.
+    guard bytes.reduce(0, |) >= 0x80 else { return false }
     var offset = 0
     while offset + 1 < bytes.count {
-      // Most texts are ASCII: eight bytes at a time.
+      // Most of a text is ASCII: eight bytes at a time.
       if offset + 8 <= bytes.count {
         let word = UnsafeRawBufferPointer(bytes).loadUnaligned(fromByteOffset: offset, as: UInt64.self)
         if word & 0x8080_8080_8080_8080 == 0 {

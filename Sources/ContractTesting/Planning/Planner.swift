@@ -132,7 +132,8 @@ struct Planner: Sendable {
     notes.add(valid.givenUp + invalid.givenUp)
     let form = schemas.requestForm(of: operation)
     func expressible(_ variations: [Variation]) -> [Variation] {
-      variations.filter { form?.expresses(resource.body($0.applied(to: baseline))) ?? true }
+      guard let form, !form.isJSON else { return variations }
+      return variations.filter { form.expresses(resource.body($0.applied(to: baseline))) }
     }
     let positives = CaseSelection.positives(expressible(valid.variations), context: context, depth: depth)
     let groups = VariationGroups.groups(of: positives, generator: generator, baseline: baseline).count

@@ -11,14 +11,26 @@ enum VariationGroups {
     let validation = BaselineValidation(of: baseline, against: generator.schema, direction: .request)
     var groups: [[Variation]] = []
     var payloads: [JSONValue] = []
+    /// The groups that touch each property of the record; `nil` is the record as a whole.
+    var touching: [JSONString?: Set<Int>] = [:]
     for variation in variations {
-      let home = groups.indices.first { index in
-        guard !conflicts(variation, groups[index]) else { return false }
-        return validation.isValid(variation.applied(to: payloads[index]))
+      let member = variation.pointer.tokens.first
+      let own = touching[member, default: []]
+      let whole = touching[nil, default: []]
+      var home = groups.count
+      var payload: JSONValue?
+      if member != nil {
+        for index in groups.indices where !own.contains(index) && !whole.contains(index) {
+          let joined = variation.applied(to: payloads[index])
+          guard validation.isValid(joined) else { continue }
+          (home, payload) = (index, joined)
+          break
+        }
       }
-      if let home {
+      touching[member, default: []].insert(home)
+      if let payload {
         groups[home].append(variation)
-        payloads[home] = variation.applied(to: payloads[home])
+        payloads[home] = payload
       } else {
         groups.append([variation])
         payloads.append(variation.applied(to: baseline))
@@ -30,10 +42,5 @@ enum VariationGroups {
   /// The baseline with all differences of a group.
   static func payload(_ group: [Variation], baseline: JSONValue) -> JSONValue {
     group.reduce(baseline) { $1.applied(to: $0) }
-  }
-
-  private static func conflicts(_ variation: Variation, _ group: [Variation]) -> Bool {
-    variation.pointer.isRoot
-      || group.contains { $0.pointer.isRoot || $0.pointer.tokens.first == variation.pointer.tokens.first }
   }
 }

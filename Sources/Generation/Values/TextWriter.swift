@@ -88,7 +88,7 @@ struct TextWriter {
 
   private func cut(_ text: String, to length: Int) -> String {
     guard text.utf8.count > length else { return text }
-    return String(String.UnicodeScalarView(text.unicodeScalars.prefix(max(length, 0))))
+    return String(Substring(text.unicodeScalars.prefix(max(length, 0))))
   }
 
   /// The words of a name in camel, snake or kebab case; what is not ASCII is left out.

@@ -29,7 +29,8 @@ struct FocusedPaths {
   func contains(_ path: PathTemplate) -> Bool {
     let shape = Self.shape(path)
     if line.contains(shape) { return !shape.isEmpty || !line.isEmpty }
-    return shape.last?.contains("{}") == true && line.contains(Array(shape.dropLast()))
+    guard let last = shape.last, let open = last.utf8.firstIndex(of: UInt8(ascii: "{")) else { return false }
+    return last.utf8[open...].starts(with: "{}".utf8) && line.contains(Array(shape.dropLast()))
   }
 
   /// The segments, placeholders made alike.
@@ -37,7 +38,7 @@ struct FocusedPaths {
     let text = path.parts.map { part in
       if case .literal(let literal) = part { literal } else { "{}" }
     }.joined()
-    return text.split(separator: "/").map(String.init)
+    return text.utf8.split(separator: UInt8(ascii: "/")).map { String(Substring($0)) }
   }
 }
 

@@ -68,7 +68,7 @@ enum BasePath {
     for segment in path.split(separator: "/") where segment != "." {
       if segment == ".." { _ = segments.popLast() } else { segments.append(segment) }
     }
-    return segments.map { "/" + $0 }.joined()
+    return segments.map { "/" + String($0) }.joined()
   }
 
   private static func authorityStart(of url: Substring) -> Substring.Index? {

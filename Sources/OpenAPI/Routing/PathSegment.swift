@@ -18,10 +18,11 @@ struct PathSegment: Hashable, Sendable {
       case .parameter(let name):
         segments[segments.count - 1].pieces.append(.parameter(name))
       case .literal(let text):
-        for (index, stretch) in text.split(separator: "/", omittingEmptySubsequences: false).enumerated() {
+        let stretches = text.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
+        for (index, stretch) in stretches.enumerated() {
           if index > 0 { segments.append(PathSegment()) }
           guard !stretch.isEmpty else { continue }
-          segments[segments.count - 1].pieces.append(.literal(PercentEncoding.decodedBytes(stretch)))
+          segments[segments.count - 1].pieces.append(.literal(PercentEncoding.decodedBytes(Substring(stretch))))
         }
       }
     }

@@ -75,7 +75,7 @@ public struct PathTemplate: Hashable, Sendable {
   private static func withoutFragment(_ parts: [Part]) -> [Part] {
     var kept: [Part] = []
     for part in parts {
-      guard case .literal(let text) = part, let mark = text.firstIndex(of: "#") else {
+      guard case .literal(let text) = part, let mark = text.utf8.firstIndex(of: UInt8(ascii: "#")) else {
         kept.append(part)
         continue
       }
@@ -88,10 +88,12 @@ public struct PathTemplate: Hashable, Sendable {
   private static func parts(of text: String) -> [Part] {
     var parts: [Part] = []
     var rest = text[...]
-    while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
+    while let open = rest.utf8.firstIndex(of: UInt8(ascii: "{")),
+      let close = rest[open...].utf8.firstIndex(of: UInt8(ascii: "}"))
+    {
       if open > rest.startIndex { parts.append(.literal(String(rest[..<open]))) }
-      parts.append(.parameter(String(rest[rest.index(after: open)..<close])))
-      rest = rest[rest.index(after: close)...]
+      parts.append(.parameter(String(rest[rest.utf8.index(after: open)..<close])))
+      rest = rest[rest.utf8.index(after: close)...]
     }
     if !rest.isEmpty { parts.append(.literal(String(rest))) }
     return parts
