@@ -5,7 +5,7 @@ BINARY = contract-test
 RELEASE = swift build -c release --static-swift-stdlib \
   -Xswiftc -Xfrontend -Xswiftc -disable-concrete-type-metadata-mangled-name-accessors
 ifeq ($(shell uname), Linux)
-# At a fixed address, without symbols for others and with the C++ library in it, the program starts in half of the time.
+# At a fixed address, without symbols for others and with the C++ library in it, the program starts in two thirds of the time.
 STATIC_LIBRARIES = $(CURDIR)/.build/static-libraries
 RELEASE += -Xlinker -no-pie -Xlinker --no-export-dynamic -Xswiftc -L$(STATIC_LIBRARIES)
 endif

@@ -38,8 +38,8 @@ import Dispatch
     }
   }
 
-  /// The subcommand that the arguments name is parsed by itself, which takes half of the time; where that does not
-  /// succeed, the root has to say why.
+  /// The subcommand that the arguments name is parsed by itself, which spares the root's own arguments; where that does
+  /// not succeed, the root has to say why.
   private static func parsedCommand() throws -> sending any ParsableCommand {
     let arguments = CommandLine.arguments.dropFirst()
     let named = configuration.subcommands.first { $0.configuration.commandName == arguments.first }
