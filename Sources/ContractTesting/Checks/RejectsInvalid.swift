@@ -32,11 +32,12 @@ struct RejectsInvalid: UpdateCheck {
     }
   }
 
-  /// Whether both cases pass through one hole: a path that is not looked at, or a body that is not parsed.
+  /// Whether both cases pass through one hole: a path or parameter that is not looked at, or a body that is not parsed.
   static func isSameHole(_ left: CheckFinding, _ right: CheckFinding) -> Bool {
     guard left.subject == right.subject else { return false }
     let unparsed = [BodyFault.Kind.malformed, .truncated, .invalidUTF8].map(\.rawValue)
-    return left.subject.hasPrefix("path")
+    let isParameter = ["path", "query ", "header ", "cookie "].contains { left.subject.hasPrefix($0) }
+    return isParameter
       || left.subject == "body" && unparsed.contains(left.cause)
         && unparsed.contains(right.cause)
   }
