@@ -22,8 +22,7 @@ enum Occasion: String, Sendable {
     switch self {
     case .settingUp, .reading, .readingAfterFault, .validUpdate, .cleaningUp: false
     case .invalidValue, .invalidBody, .invalidPath, .invalidParameter, .takenValue, .danglingReference, .missingRecord,
-      .precondition,
-      .unauthorized, .simultaneousUpdate, .foreignParent:
+      .precondition, .unauthorized, .simultaneousUpdate, .foreignParent:
       true
     }
   }

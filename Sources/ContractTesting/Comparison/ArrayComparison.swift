@@ -27,12 +27,13 @@ struct ArrayComparison {
       byItem = itemDifferences(Array(zip(sent.indices, read)))
       if byItem.allSatisfy({ $0.kind == .canonical }) { return byItem }
     }
-    if let before, before == .array(read), !traits.unordered || matchedInAnyOrder() == nil {
-      if matchedInAnyOrder() != nil { return [whole(.loss(StateDifference.keptOrderReason))] }
+    let matches = matchedInAnyOrder()
+    if let before, before == .array(read) {
+      if matches != nil, !traits.unordered { return [whole(.loss(StateDifference.keptOrderReason))] }
       let pair = ValuePair(sent: .array(sent), read: .array(read), before: before, traits: traits)
-      if let explanation = ValueLosses.keptOldValue(pair) { return [whole(explanation)] }
+      if matches == nil, let explanation = ValueLosses.keptOldValue(pair) { return [whole(explanation)] }
     }
-    if let matches = matchedInAnyOrder() {
+    if let matches {
       let forms = itemDifferences(matches)
       if traits.unordered { return forms }
       let areReferences = !forms.isEmpty && forms.allSatisfy { $0.reason == ReferenceForms.reason }

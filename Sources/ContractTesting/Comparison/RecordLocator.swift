@@ -22,11 +22,11 @@ public struct RecordLocator {
     guard let expected = expectedShape.object else {
       return locateOther(expectedShape, in: response)
     }
+    // `permission_id` is written, and `permission` is read.
+    let references = expected.members.map { JSONString(ReferenceNames.stem(of: $0.key.text)) }
     return search(response, identity, expected.count) { candidate in
       var score = 0
-      for member in expected.members {
-        // `permission_id` is written, and `permission` is read.
-        let reference = JSONString(ReferenceNames.stem(of: member.key.text))
+      for (member, reference) in zip(expected.members, references) {
         guard let value = candidate[member.key] ?? candidate[reference] else { continue }
         score += value == member.value ? 3 : 2
       }

@@ -24,12 +24,7 @@ extension OperationRunner {
       !context.properties.topLevel.isEmpty, alternative.object?.isEmpty == false,
       generator.schema.isValid(payload, direction: .request), expresses(payload)
     else { return }
-    let observation = try await observeUpdate(.unnamedMember(pointer), payload)
-    try await judge(observation) { (runner: inout OperationRunner) async throws(Stop) -> Observation in
-      try await runner.settle()
-      return try await runner.observeUpdate(.unnamedMember(pointer), payload)
-    }
-    if observation.update.isSuccess { try await settle() }
+    try await tryUpdate(.unnamedMember(pointer), payload)
   }
 
   /// Sends a group; when something is wrong, each half by itself, down to single differences. What no single difference

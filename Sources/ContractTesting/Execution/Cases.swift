@@ -275,13 +275,7 @@ extension OperationRunner {
       !security.contains(where: \.schemes.isEmpty)
     else { return }
     for access in [RequestBuilder.Access.anonymous, .corrupted] {
-      let payload = alternative
-      let observation = try await observeUpdate(.unauthorized(access), payload, access: access)
-      try await judge(observation) { (runner: inout OperationRunner) async throws(Stop) -> Observation in
-        try await runner.settle()
-        return try await runner.observeUpdate(.unauthorized(access), payload, access: access)
-      }
-      if observation.update.isSuccess { try await settle() }
+      try await tryUpdate(.unauthorized(access), alternative, access: access)
     }
   }
 }

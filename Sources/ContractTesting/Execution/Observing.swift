@@ -45,6 +45,18 @@ extension OperationRunner {
     return observation
   }
 
+  /// PUTs a JSON payload, has the checks judge what it did, and brings the record back to the baseline where it was taken.
+  mutating func tryUpdate(
+    _ kind: Observation.Case, _ payload: JSONValue, access: RequestBuilder.Access = .granted
+  ) async throws(Stop) {
+    let observation = try await observeUpdate(kind, payload, access: access)
+    try await judge(observation) { (runner: inout OperationRunner) async throws(Stop) -> Observation in
+      try await runner.settle()
+      return try await runner.observeUpdate(kind, payload, access: access)
+    }
+    if observation.update.isSuccess { try await settle() }
+  }
+
   /// Hands a case to the checks; findings that are new must show again when the case is repeated, else they are
   /// reported as flaky.
   mutating func judge(_ observation: Observation, repeating: Repetition?) async throws(Stop) {

@@ -17,12 +17,7 @@ extension OperationRunner {
     let least = JSONValue.object(JSONObject(members ?? []))
     for payload in least == whole ? [whole] : [whole, least]
     where !texts.isEmpty && generator.schema.isValid(payload, direction: .request) && expresses(payload) {
-      let observation = try await observeUpdate(.takenValues, payload)
-      try await judge(observation) { (runner: inout OperationRunner) async throws(Stop) -> Observation in
-        try await runner.settle()
-        return try await runner.observeUpdate(.takenValues, payload)
-      }
-      if observation.update.isSuccess { try await settle() }
+      try await tryUpdate(.takenValues, payload)
     }
   }
 
@@ -45,13 +40,7 @@ extension OperationRunner {
     for property in context.properties.topLevel
     where !property.isReadOnly && property.pointer.last != context.identityMember {
       guard let payload = try await payload(dangling: property) else { continue }
-      let kind = Observation.Case.danglingReference(property.pointer)
-      let observation = try await observeUpdate(kind, payload)
-      try await judge(observation) { (runner: inout OperationRunner) async throws(Stop) -> Observation in
-        try await runner.settle()
-        return try await runner.observeUpdate(kind, payload)
-      }
-      if observation.update.isSuccess { try await settle() }
+      try await tryUpdate(.danglingReference(property.pointer), payload)
     }
   }
 

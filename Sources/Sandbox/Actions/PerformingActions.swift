@@ -42,7 +42,7 @@ extension Service {
   ) throws {
     if let compare = hooks.compare {
       let all = try transaction.list(collection.index, parent: change.key.parent)
-      try compare(record, all.filter { $0.key != change.key }.map(\.value), change)
+      try compare(all.filter { $0.key != change.key }.map(\.value), change)
     }
     try requireUnique(record, change.key, collection, transaction)
   }

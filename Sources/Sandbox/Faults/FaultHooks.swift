@@ -36,7 +36,7 @@ struct FaultHooks: Sendable {
   /// Whether an update adds a copy of its record.
   var addsCopy: (@Sendable (Change) -> Bool)?
   /// Before an update writes a record, given the others of its collection.
-  var compare: (@Sendable (_ record: JSONValue, _ others: [JSONValue], Change) throws -> Void)?
+  var compare: (@Sendable (_ others: [JSONValue], Change) throws -> Void)?
   /// Before an update is refused because it names a record that does not exist.
   var dangling: (@Sendable () throws -> Void)?
   /// The records that are written, out of all; the correct one is the change's key.

@@ -83,7 +83,7 @@ extension Fault {
       "crash-on-taken-text", .robustness, "The server breaks at a text that another record has in the same field.",
       trigger: "an update with such a text", needs: [.update, .item, .ownText]
     ) {
-      FaultHooks(compare: { record, others, change in
+      FaultHooks(compare: { others, change in
         let texts = change.written?.members.filter { !$0.readOnly && ValueKeywords($0.schema).isFreeText } ?? []
         let isTaken = texts.contains { member in
           guard let text = change.sent[member.name], text.string?.text.isEmpty == false else { return false }

@@ -78,9 +78,9 @@ extension Service {
   ) throws {
     do {
       try requireReferred(by: record, collection, transaction)
-    } catch {
+    } catch let refusal as Refusal {
       try hooks.dangling?()
-      throw error
+      throw refusal
     }
     guard let store = hooks.store else { return try writeTargets(record, change, transaction) }
     if let kept = store(record, change) { try writeTargets(kept, change, transaction) }
