@@ -4,8 +4,11 @@ import Dispatch
 
 /// The command line's root.
 @main struct Program: ParsableCommand {
+  /// What the subcommands say they belong to: parsed by themselves, they need not look for what only the root is asked for.
+  static let name = "contract-test"
+
   static let configuration = CommandConfiguration(
-    commandName: "contract-test",
+    commandName: name,
     abstract: "Proves that an HTTP API keeps the promises its OpenAPI document makes about updates.",
     discussion: """
       It reads the document, sends valid and invalid updates (PUT) that it makes from the schemas, checks the answers, \

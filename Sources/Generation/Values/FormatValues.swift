@@ -38,7 +38,7 @@ enum FormatValues {
       return ["\(1 + number % 999).\(10 + number / 728 % 90)"]
     case "int32", "int64", "uint32", "uint64", "integer", "long": return [String(1 + number % 30_000)]
     case "color": return ["#\(tag)7f", "#\(tag.prefix(3))"]
-    case "slug": return writer.texts
+    case "slug": return Array(writer.texts)
     default: return []
     }
   }

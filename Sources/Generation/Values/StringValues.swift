@@ -16,20 +16,16 @@ extension ValueBuilder {
           message: "minLength \(low) asks for more text than is sent: at most \(Self.longestText) characters"))
     }
     let writer = TextWriter(source: source, location: location, minLength: low, maxLength: high)
-    let tiers: [() -> [String]] = [
-      { schema.formats.flatMap { FormatValues.values(of: $0.value, schema, writer) } },
-      { schema.contentEncoding.map { FormatValues.encoded($0.value, writer) } ?? [] },
-      { NamedValues.values(writer) },
-      { writer.texts },
-      { self.matching(schema, at: location, minLength: low, maxLength: schema.maxLength?.value) },
-      { FormatValues.samples(writer) },
-    ]
-    for tier in tiers {
-      for text in tier() {
-        let value = JSONValue.string(JSONString(text))
-        if accepts(value, schemas) { return .success(value) }
-      }
+    func first(_ texts: some Sequence<String>) -> JSONValue? {
+      texts.lazy.map { .string(JSONString($0)) }.first { accepts($0, schemas) }
     }
+    let value =
+      schema.formats.lazy.compactMap { first(FormatValues.values(of: $0.value, schema, writer)) }.first
+      ?? schema.contentEncoding.flatMap { first(FormatValues.encoded($0.value, writer)) }
+      ?? first(NamedValues.values(writer)) ?? first(writer.texts)
+      ?? first(matching(schema, at: location, minLength: low, maxLength: schema.maxLength?.value))
+      ?? first(FormatValues.samples(writer))
+    if let value { return .success(value) }
     let documented = schema.examples + [schema.defaultValue].compactMap(\.self)
     return firstAccepted(documented.filter { $0.string != nil }, schemas)
   }

@@ -13,21 +13,38 @@ struct TextWriter {
   /// The words of the property's name, in lower case: `photoURL` is `photo url`.
   var words: [String] { Self.words(of: location.name) }
 
-  /// Readable texts, the most readable first, in the spellings that patterns like to ask for.
-  var texts: [String] {
-    let words = words.isEmpty ? ["value"] : words
-    let tight = fitted(words.joined(), separator: "")
-    return [
-      plainText, fitted(words.joined(separator: "-"), separator: "-"),
-      fitted(words.joined(separator: "_"), separator: "_"),
-      tight, capitalized(tight), tight.uppercased(), fitted(words.joined(separator: "_"), separator: "_").uppercased(),
-      letters(tight.unicodeScalars.count), letters(tight.unicodeScalars.count).uppercased(), capitalized(letters(8)),
-      digits, short,
-    ]
+  /// The spellings that patterns like to ask for, the most readable first.
+  enum Spelling: CaseIterable {
+    case plain, kebab, snake, joined, capitalized, upper, upperSnake, letters, upperLetters, capitalizedLetters, digits
+    case short
+  }
+
+  /// Readable texts, the most readable first; each is made when it is asked for.
+  var texts: some Sequence<String> { Spelling.allCases.lazy.map { text($0) } }
+
+  private func text(_ spelling: Spelling) -> String {
+    switch spelling {
+    case .plain: plainText
+    case .kebab: joined("-")
+    case .snake: joined("_")
+    case .joined: joined("")
+    case .capitalized: capitalized(joined(""))
+    case .upper: joined("").uppercased()
+    case .upperSnake: joined("_").uppercased()
+    case .letters: letters(joined("").unicodeScalars.count)
+    case .upperLetters: letters(joined("").unicodeScalars.count).uppercased()
+    case .capitalizedLetters: capitalized(letters(8))
+    case .digits: digits
+    case .short: short
+    }
+  }
+
+  private func joined(_ separator: String) -> String {
+    fitted(words.isEmpty ? "value" : words.joined(separator: separator), separator: separator)
   }
 
   /// The most readable text.
-  var plainText: String { fitted(words.isEmpty ? "value" : words.joined(separator: " "), separator: " ") }
+  var plainText: String { joined(" ") }
 
   /// `stem` and the tag, cut or stretched to the bounds.
   func fitted(_ stem: String, separator: String) -> String {
@@ -62,15 +79,15 @@ struct TextWriter {
   func letters(_ count: Int) -> String {
     let length = min(max(count, minLength, 1), max(maxLength, 0))
     var number = source.tagNumber(at: location)
-    var text = ""
+    var tag: [UInt8] = []
     for _ in 0..<4 {
-      text.unicodeScalars.append(Unicode.Scalar(UInt8(97 + number % 16)))
+      tag.append(UInt8(97 + number % 16))
       number /= 16
     }
-    let stem = words.joined().unicodeScalars.filter { (97...122).contains($0.value) }
-    var head = String(String.UnicodeScalarView(stem.prefix(max(length - 4, 0))))
+    let stem = words.joined().utf8.filter { (97...122).contains($0) }
+    var head = String(decoding: stem.prefix(max(length - 4, 0)), as: UTF8.self)
     while head.utf8.count + 4 < length { head += "x" }
-    return cut(head + text, to: length)
+    return cut(head + String(decoding: tag, as: UTF8.self), to: length)
   }
 
   /// Decimal digits alone.
@@ -84,7 +101,7 @@ struct TextWriter {
     return head + text
   }
 
-  private func capitalized(_ text: String) -> String { text.prefix(1).uppercased() + text.dropFirst() }
+  private func capitalized(_ text: String) -> String { text.prefix(1).uppercased() + String(text.dropFirst()) }
 
   private func cut(_ text: String, to length: Int) -> String {
     guard text.utf8.count > length else { return text }

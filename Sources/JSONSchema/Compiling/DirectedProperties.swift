@@ -9,8 +9,8 @@ struct DirectedProperties {
   private(set) var writeOnly: [Int: Set<JSONString>] = [:]
 
   init(schemas: [SchemaKeywords], graph: InPlaceGraph) {
-    let readOnlySchemas = Self.flagged(schemas, \.readOnly)
-    let writeOnlySchemas = Self.flagged(schemas, \.writeOnly)
+    let readOnlySchemas = Self.flagged(schemas) { $0.readOnly }
+    let writeOnlySchemas = Self.flagged(schemas) { $0.writeOnly }
     guard !readOnlySchemas.isEmpty || !writeOnlySchemas.isEmpty else { return }
     let predecessors = graph.predecessors()
     readOnly = Self.names(readOnlySchemas, schemas, predecessors)
@@ -18,8 +18,8 @@ struct DirectedProperties {
   }
 
   /// The schemas with the flag, and those that have it by `$ref` or `allOf`.
-  private static func flagged(_ schemas: [SchemaKeywords], _ flag: KeyPath<SchemaKeywords, Bool>) -> Set<Int> {
-    let start = schemas.indices.filter { schemas[$0][keyPath: flag] }
+  private static func flagged(_ schemas: [SchemaKeywords], _ hasFlag: (SchemaKeywords) -> Bool) -> Set<Int> {
+    let start = schemas.indices.filter { hasFlag(schemas[$0]) }
     guard !start.isEmpty else { return [] }
     return spread(start, InPlaceGraph(unconditionalOf: schemas).predecessors())
   }

@@ -5,7 +5,7 @@ import ContractTesting
 /// `contract-test generate`.
 struct GenerateCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "generate",
+    commandName: "generate", _superCommandName: Program.name,
     abstract: "Writes an OpenAPI document for data models: list, create, read, update, delete and bulk update.",
     discussion: """
       A model file (YAML or JSON) holds names and their JSON Schemas, or one schema whose title is the name. Each model gets \

@@ -7,7 +7,7 @@ import Reports
 /// `contract-test lint`.
 struct LintCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "lint",
+    commandName: "lint", _superCommandName: Program.name,
     abstract: "Says what is wrong with a document, and what keeps its updates from being tested.",
     discussion: """
       Example:

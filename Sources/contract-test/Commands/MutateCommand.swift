@@ -7,7 +7,7 @@ import Sandbox
 /// `contract-test mutate`.
 struct MutateCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "mutate",
+    commandName: "mutate", _superCommandName: Program.name,
     abstract: "Says which update bugs the tests of a document find, and which not and why.",
     discussion: """
       Runs the tests against the built-in server: once as it is, then once for each of its faults that the document \

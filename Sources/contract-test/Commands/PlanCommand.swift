@@ -7,7 +7,7 @@ import Reports
 /// `contract-test plan`.
 struct PlanCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "plan",
+    commandName: "plan", _superCommandName: Program.name,
     abstract: "Says what a run would send and check, and what cannot be tested and why. Sends nothing.",
     discussion: """
       Example:

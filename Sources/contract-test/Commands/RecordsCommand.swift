@@ -7,7 +7,7 @@ import Sandbox
 /// `contract-test records`.
 struct RecordsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "records",
+    commandName: "records", _superCommandName: Program.name,
     abstract: "Shows the records in a sandbox's database.",
     discussion: """
       Changes nothing, and works also while 'contract-test serve' has the database.

@@ -5,7 +5,7 @@ import Reports
 /// `contract-test render`.
 struct RenderCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "render",
+    commandName: "render", _superCommandName: Program.name,
     abstract: "Writes a JSON report in another format.",
     discussion: """
       Example:

@@ -4,7 +4,7 @@ import ContractTesting
 /// `contract-test restore`.
 struct RestoreCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "restore",
+    commandName: "restore", _superCommandName: Program.name,
     abstract: "Puts back the records of a run that was killed, by its journal.",
     discussion: """
       Deletes what the run made and puts back what it changed, the last first, and reads each record to prove it. \

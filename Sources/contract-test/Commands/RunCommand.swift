@@ -4,7 +4,7 @@ import ContractTesting
 /// `contract-test run`.
 struct RunCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "run",
+    commandName: "run", _superCommandName: Program.name,
     abstract: "Tests the updates of an API against its OpenAPI document.",
     discussion: """
       Sends valid and invalid updates, checks the answers and the records, and puts the records back.

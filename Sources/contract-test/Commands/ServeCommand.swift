@@ -6,7 +6,7 @@ import Sandbox
 /// `contract-test serve`.
 struct ServeCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "serve",
+    commandName: "serve", _superCommandName: Program.name,
     abstract: "Serves a document: a stateful server that keeps records and answers as the document says.",
     discussion: """
       With --fault it breaks one promise, to see whether somebody notices.
