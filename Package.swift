@@ -21,6 +21,7 @@ let package = Package(
   targets: [
     .systemLibrary(
       name: "CLibYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
+    .target(name: "CHeap"),
     .target(name: "CLibcurl", linkerSettings: [.linkedLibrary("dl", .when(platforms: [.linux]))]),
 
     .target(name: "JSON", dependencies: ["BigInt"], swiftSettings: optimized),
@@ -54,9 +55,8 @@ let package = Package(
     .executableTarget(
       name: "contract-test",
       dependencies: [
-        "APIGeneration", "ContractTesting", "Documents", "JSON", "MutationTesting", "OpenAPI", "Overlays",
-        "RemoteDocuments", "Reports",
-        "Sandbox",
+        "APIGeneration", "CHeap", "ContractTesting", "Documents", "JSON", "MutationTesting", "OpenAPI", "Overlays",
+        "RemoteDocuments", "Reports", "Sandbox",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 

@@ -1,4 +1,5 @@
 import ArgumentParser
+import CHeap
 import ContractTesting
 import Dispatch
 
@@ -31,6 +32,7 @@ import Dispatch
 
   /// Parses the arguments, runs the command, and ends the process with the status that its outcome has.
   static func main() {
+    heap_use_large_pages()
     do {
       var command = try parsedCommand()
       // Only what waits for a server pays for threads.

@@ -26,20 +26,25 @@ enum CaseSelection {
   /// At most `each` of one property, one of every keyword before a second one of any; and `total` in all, the properties
   /// in turn. They stay in order.
   private static func limited(_ variations: [Variation], each: Int, total: Int) -> [Variation] {
-    struct Constraint: Hashable {
-      let property: JSONPointer
-      let keyword: String
+    var numbers: [JSONPointer: Int] = [:]
+    /// By property: how often each keyword had its turn.
+    var ranks: [[String: Int]] = []
+    var ranked: [(rank: Int, index: Int, property: Int)] = []
+    for (index, variation) in variations.enumerated() {
+      let pointer = variation.pointer.withoutIndices
+      let property = numbers[pointer] ?? ranks.count
+      if property == ranks.count {
+        numbers[pointer] = property
+        ranks.append([:])
+      }
+      let rank = ranks[property][variation.keyword, default: 0]
+      ranks[property][variation.keyword] = rank + 1
+      ranked.append((rank, index, property))
     }
-    var ofConstraint: [Constraint: Int] = [:]
-    let ranked = variations.enumerated().map { index, variation in
-      let constraint = Constraint(property: variation.pointer.withoutIndices, keyword: variation.keyword)
-      defer { ofConstraint[constraint, default: 0] += 1 }
-      return (index: index, property: constraint.property, rank: ofConstraint[constraint, default: 0])
-    }
-    var ofProperty: [JSONPointer: Int] = [:]
+    var turnsTaken = Array(repeating: 0, count: ranks.count)
     let turns = ranked.sorted { ($0.rank, $0.index) < ($1.rank, $1.index) }.map { entry in
-      defer { ofProperty[entry.property, default: 0] += 1 }
-      return (index: entry.index, turn: ofProperty[entry.property, default: 0])
+      defer { turnsTaken[entry.property] += 1 }
+      return (index: entry.index, turn: turnsTaken[entry.property])
     }
     return turns.filter { $0.turn < each }.sorted { ($0.turn, $0.index) < ($1.turn, $1.index) }.prefix(total)
       .map(\.index).sorted().map { variations[$0] }

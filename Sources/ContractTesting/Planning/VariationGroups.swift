@@ -11,23 +11,24 @@ enum VariationGroups {
     let validation = BaselineValidation(of: baseline, against: generator.schema, direction: .request)
     var groups: [[Variation]] = []
     var payloads: [JSONValue] = []
-    /// The groups that touch each property of the record; `nil` is the record as a whole.
-    var touching: [JSONString?: Set<Int>] = [:]
+    /// Whether each group touches a property of the record; `nil` is the record as a whole.
+    var touching: [JSONString?: [Bool]] = [:]
     for variation in variations {
       let member = variation.pointer.tokens.first
-      let own = touching[member, default: []]
-      let whole = touching[nil, default: []]
+      let (own, whole) = (touching[member] ?? [], touching[nil] ?? [])
+      func isTouched(_ group: Int) -> Bool {
+        group < own.count && own[group] || group < whole.count && whole[group]
+      }
       var home = groups.count
       var payload: JSONValue?
       if member != nil {
-        for index in groups.indices where !own.contains(index) && !whole.contains(index) {
+        for index in groups.indices where !isTouched(index) {
           let joined = variation.applied(to: payloads[index])
           guard validation.isValid(joined) else { continue }
           (home, payload) = (index, joined)
           break
         }
       }
-      touching[member, default: []].insert(home)
       if let payload {
         groups[home].append(variation)
         payloads[home] = payload
@@ -35,6 +36,9 @@ enum VariationGroups {
         groups.append([variation])
         payloads.append(variation.applied(to: baseline))
       }
+      var touched = own + repeatElement(false, count: groups.count - own.count)
+      touched[home] = true
+      touching[member] = touched
     }
     return groups
   }

@@ -118,4 +118,9 @@ struct HeaderField: Sendable {
   let value: String
 }
 
-extension Depth: ExpressibleByArgument {}
+extension Depth: ExpressibleByArgument {
+  /// The depths, written here, for finding them by reflection takes long.
+  public static var allValueStrings: [String] { allCases.map(\.rawValue) }
+  /// Nothing; their names say it.
+  public static var allValueDescriptions: [String: String] { [:] }
+}
