@@ -1,10 +1,11 @@
 #define _GNU_SOURCE
 #include "CHeap.h"
 
-#ifdef __GLIBC__
-#include <malloc.h>
 #include <stdint.h>
 #include <stdlib.h>
+
+#ifdef __GLIBC__
+#include <malloc.h>
 #include <sys/mman.h>
 #include <unistd.h>
 
