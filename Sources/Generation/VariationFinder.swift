@@ -61,11 +61,11 @@ struct VariationFinder {
   /// Takes the variation in when the payload then is invalid; says how far the fault is the intended one alone.
   func fault(_ variation: Variation, allowing related: Set<String>) -> FaultQuality {
     guard let varied = fresh(variation) else { return .none }
-    let violations = validation.validate(varied)
-    guard !violations.isEmpty else { return .none }
-    let fitting = violations.filter { isIntended($0, variation, related) }
-    if fitting.count == violations.count { return .pure }
-    return fitting.isEmpty ? .other : .mixed
+    let broken = validation.brokenKeywords(in: varied)
+    guard !broken.isEmpty else { return .none }
+    let fitting = broken.count { isIntended($0.keyword, at: $0.instance, variation, related) }
+    if fitting == broken.count { return .pure }
+    return fitting == 0 ? .other : .mixed
   }
 
   /// How far an invalid payload breaks what it is meant to break.
@@ -73,12 +73,18 @@ struct VariationFinder {
     case none, other, mixed, pure
   }
 
-  private func isIntended(_ violation: Violation, _ variation: Variation, _ related: Set<String>) -> Bool {
-    if violation.keyword == variation.keyword || related.contains(violation.keyword) {
-      return violation.instance.starts(with: variation.pointer) || variation.pointer.starts(with: violation.instance)
+  /// The keywords that are broken wherever something within them is.
+  private static let groups: Set = [
+    "oneOf", "anyOf", "allOf", "not", "if", "then", "else", "contains", "discriminator", "$ref",
+  ]
+
+  private func isIntended(
+    _ keyword: String, at instance: JSONPointer, _ variation: Variation, _ related: Set<String>
+  ) -> Bool {
+    if keyword == variation.keyword || related.contains(keyword) {
+      return instance.starts(with: variation.pointer) || variation.pointer.starts(with: instance)
     }
-    let groups: Set = ["oneOf", "anyOf", "allOf", "not", "if", "then", "else", "contains", "discriminator", "$ref"]
-    return groups.contains(violation.keyword) && variation.pointer.starts(with: violation.instance)
+    return Self.groups.contains(keyword) && variation.pointer.starts(with: instance)
   }
 
   /// Takes in a variation that has been proven.

@@ -30,11 +30,11 @@ public struct BaselineValidation: Sendable {
     return validator.isValid(value, schema.id)
   }
 
-  /// Says everything that is wrong with `value`, as `Schema.validate` does.
-  public func validate(_ value: JSONValue) -> [Violation] {
-    guard !isValid(value) else { return [] }
+  /// The keywords that `value` breaks, each with where in the value; empty when it is valid.
+  public func brokenKeywords(in value: JSONValue) -> [(keyword: String, instance: JSONPointer)] {
     var validator = validator
-    return validator.examine(value, schema.id).violations
+    validator.describes = false
+    return validator.examine(value, schema.id).violations.map { ($0.keyword, $0.instance) }
   }
 
   private var validator: Validator {

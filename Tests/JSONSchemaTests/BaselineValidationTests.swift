@@ -26,7 +26,7 @@ import Testing
     for (pointer, value) in changes {
       let varied = baseline.setting(value, at: try #require(JSONPointer(text: pointer)))
       #expect(validation.isValid(varied) == schema.isValid(varied), "\(pointer)")
-      #expect(validation.validate(varied) == schema.validate(varied), "\(pointer)")
+      #expect(broken(validation, varied) == broken(schema, varied), "\(pointer)")
     }
     #expect(validation.isValid(baseline))
   }
@@ -35,9 +35,18 @@ import Testing
     let schema = try CompiledText(Self.text).schema
     let baseline: JSONValue = ["a": [1, "x"], "b": ["too long": [1]]]
     let validation = BaselineValidation(of: baseline, against: schema)
-    #expect(validation.validate(baseline) == schema.validate(baseline))
+    #expect(broken(validation, baseline) == broken(schema, baseline))
+    #expect(broken(validation, baseline).count > 1)
     let varied = baseline.setting([], at: try #require(JSONPointer(text: "/b")))
-    #expect(validation.validate(varied).map(\.description) == schema.validate(varied).map(\.description))
+    #expect(broken(validation, varied) == broken(schema, varied))
     #expect(!validation.isValid(varied))
+  }
+
+  private func broken(_ validation: BaselineValidation, _ value: JSONValue) -> [String] {
+    validation.brokenKeywords(in: value).map { "\($0.keyword) at \($0.instance)" }
+  }
+
+  private func broken(_ schema: Schema, _ value: JSONValue) -> [String] {
+    schema.validate(value).map { "\($0.keyword) at \($0.instance)" }
   }
 }

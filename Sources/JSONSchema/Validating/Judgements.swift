@@ -14,6 +14,11 @@ struct Judgements: Sendable {
     /// Where its parts are in memory. The value does not change as long as it is validated; equal addresses are equal parts.
     private let address: UInt
 
+    func hash(into hasher: inout Hasher) {
+      // One number is hashed much faster than three.
+      hasher.combine(address ^ UInt(UInt32(bitPattern: schema)) &* 0x9E37_79B9_7F4A_7C15)
+    }
+
     /// Nil for what is not worth remembering.
     init?(_ value: JSONValue, _ id: SchemaID) {
       schema = id.index

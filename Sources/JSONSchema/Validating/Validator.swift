@@ -15,6 +15,8 @@ struct Validator {
   private(set) var undecided: [Undecided] = []
   private(set) var undecidedCount = 0
   var isCollecting = false
+  /// Whether violations say what is wrong in words and where the document asks for it.
+  var describes = true
   /// The way to the value at hand; kept only while collecting.
   var path: [JSONString] = []
   /// The required names that may be absent in the object at hand.
@@ -209,6 +211,13 @@ struct Validator {
   mutating func fail(_ schema: CompiledSchema, _ keyword: String, _ message: @autoclosure () -> String) -> Bool {
     guard isCollecting, violations.count < options.violationLimit else { return false }
     let node = schema.keywords.node
+    guard describes else {
+      violations.append(
+        Violation(
+          instance: JSONPointer(path), keyword: keyword, place: node.place, schemaPointer: JSONPointer([]),
+          schema: schema.id, message: ""))
+      return false
+    }
     let written = Self.written(keyword, in: node)
     violations.append(
       Violation(

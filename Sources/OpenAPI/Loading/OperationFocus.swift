@@ -16,29 +16,49 @@ public struct OperationFocus: Sendable {
 /// The paths whose operations belong to the records of wanted updates: those of the updates, those above them, and the
 /// items of each of these.
 struct FocusedPaths {
-  /// The wanted paths, and everything above them.
-  private var line: Set<[String]> = []
+  /// The shapes of the wanted paths, and of everything above them.
+  private var line: Set<[UInt8]> = []
 
   /// Adds a wanted update's path.
   mutating func insert(_ path: PathTemplate) {
-    let shape = Self.shape(path)
-    for count in 0...shape.count { line.insert(Array(shape.prefix(count))) }
+    var shape = Self.shape(path)[...]
+    line.insert(Array(shape))
+    while !shape.isEmpty {
+      shape = Self.above(shape)
+      line.insert(Array(shape))
+    }
   }
 
   /// Whether the operations of `path` tell of a wanted update's records.
   func contains(_ path: PathTemplate) -> Bool {
     let shape = Self.shape(path)
-    if line.contains(shape) { return !shape.isEmpty || !line.isEmpty }
-    guard let last = shape.last, let open = last.utf8.firstIndex(of: UInt8(ascii: "{")) else { return false }
-    return last.utf8[open...].starts(with: "{}".utf8) && line.contains(Array(shape.dropLast()))
+    if line.contains(shape) { return true }
+    let above = Self.above(shape[...])
+    guard let open = shape[above.endIndex...].firstIndex(of: UInt8(ascii: "{")) else { return false }
+    return shape[open...].starts(with: "{}".utf8) && line.contains(Array(above))
   }
 
-  /// The segments, placeholders made alike.
-  private static func shape(_ path: PathTemplate) -> [String] {
-    let text = path.parts.map { part in
-      if case .literal(let literal) = part { literal } else { "{}" }
-    }.joined()
-    return text.utf8.split(separator: UInt8(ascii: "/")).map { String(Substring($0)) }
+  /// The path with a slash before each segment, placeholders made alike.
+  private static func shape(_ path: PathTemplate) -> [UInt8] {
+    let slash = UInt8(ascii: "/")
+    var shape: [UInt8] = []
+    for part in path.parts {
+      guard case .literal(let literal) = part else {
+        if shape.isEmpty { shape.append(slash) }
+        shape += "{}".utf8
+        continue
+      }
+      for byte in literal.utf8 where byte != slash || shape.last != slash {
+        if shape.isEmpty, byte != slash { shape.append(slash) }
+        shape.append(byte)
+      }
+    }
+    return shape.last == slash ? shape.dropLast() : shape
+  }
+
+  /// A shape without its last segment.
+  private static func above(_ shape: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+    shape[..<(shape.lastIndex(of: UInt8(ascii: "/")) ?? shape.startIndex)]
   }
 }
 
