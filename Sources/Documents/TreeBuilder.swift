@@ -5,6 +5,11 @@ struct TreeBuilder {
   private(set) var diagnostics: [Diagnostic] = []
   /// The collections that are being read, outermost first.
   private(set) var open: [UInt32] = []
+  /// The last of `open`, and how many children it has so far.
+  private var innermost: UInt32 = 0
+  private var children: UInt32 = 0
+  /// How many children those around it have so far, outermost first.
+  private var childrenAround: [UInt32] = []
 
   init(path: String, bytes: Int) {
     self.path = path
@@ -38,12 +43,18 @@ struct TreeBuilder {
     let index = UInt32(contents.records.count)
     append(kind, first: 0, second: 0, line: line, column: column)
     open.append(index)
+    childrenAround.append(children)
+    innermost = index
+    children = 0
   }
 
   /// Ends the innermost collection.
   @inline(__always)
   mutating func endCollection() {
     guard let index = open.popLast() else { return }
+    contents.records[Int(index)].first = children
+    children = childrenAround.popLast() ?? 0
+    innermost = open.last ?? 0
     contents.records[Int(index)].second = UInt32(contents.records.count)
     let record = contents.records[Int(index)]
     if record.kind == .mapping, record.first > 0 { checkKeys(of: index) }
@@ -51,15 +62,11 @@ struct TreeBuilder {
 
   @inline(__always)
   private mutating func append(_ kind: TreeRecord.Kind, first: Int, second: Int, line: Int, column: Int) {
-    var parent: UInt32 = 0
-    if let innermost = open.last {
-      parent = innermost
-      contents.records[Int(parent)].first += 1
-    }
+    children += 1
     contents.records.append(
       TreeRecord(
         kind: kind, first: UInt32(first), second: UInt32(second), line: UInt32(truncatingIfNeeded: line),
-        column: UInt32(truncatingIfNeeded: column), parent: parent))
+        column: UInt32(truncatingIfNeeded: column), parent: innermost))
   }
 
   /// Finds keys that stand twice and merge keys; makes the table of a large mapping.

@@ -7,7 +7,8 @@ struct YAMLReading {
 
   private var builder: TreeBuilder
   private var anchors: [String: UInt32] = [:]
-  /// For each open collection, how deep the collections within it are nested so far, those behind aliases included.
+  /// For each open collection from the first anchor on, how deep the collections within it are nested so far, those behind
+  /// aliases included.
   private var heights: [Int] = []
   /// The same for each collection with an anchor.
   private var anchorHeights: [UInt32: Int] = [:]
@@ -85,7 +86,7 @@ struct YAMLReading {
     if let tag { isPlain = tag.isPlain(text, wasPlain: scalar.style == YAML_PLAIN_SCALAR_STYLE) }
     builder.scalar(text, isPlain: isPlain, line: line, column: column)
     if let tag { checkTag(tag, of: UInt32(index)) }
-    if isPlain, CoreSchema.isNotFinite(text) {
+    if isPlain, text.first == UInt8(ascii: ".") || text.count == 5, CoreSchema.isNotFinite(text) {
       builder.warn(
         "not-a-json-number", at: UInt32(index),
         "`\(String(decoding: text, as: UTF8.self))` is a number that JSON does not have; it is read as a string.",
@@ -104,15 +105,16 @@ struct YAMLReading {
       anchors[Self.string(anchor)] = index
       anchorHeights[index] = 0
     }
-    heights.append(0)
+    if !anchorHeights.isEmpty { heights.append(0) }
     builder.begin(kind, line: line, column: column)
     if let tag { checkTag(YAMLTag(Self.string(tag)), of: index) }
   }
 
   private mutating func end() {
-    let height = (heights.popLast() ?? 0) + 1
-    nest(height)
-    if let index = builder.open.last, anchorHeights[index] != nil { anchorHeights[index] = height }
+    if let nested = heights.popLast() {
+      nest(nested + 1)
+      if let index = builder.open.last, anchorHeights[index] != nil { anchorHeights[index] = nested + 1 }
+    }
     builder.endCollection()
   }
 

@@ -1,3 +1,4 @@
+import Documents
 import JSON
 
 /// All schemas that one compiler made, by name.
@@ -22,6 +23,9 @@ public final class SchemaTable: Sendable {
     // Lends the keywords, which are large, instead of copying them.
     _read { yield entries[Int(id.index)].keywords }
   }
+
+  /// Where a schema was written; `id` must be of this table.
+  public func node(_ id: SchemaID) -> Node { entries[Int(id.index)].keywords.node }
 
   /// A schema, ready to validate.
   public func schema(_ id: SchemaID) -> Schema {

@@ -30,13 +30,21 @@ import Dispatch
       RestoreCommand.self,
     ])
 
+  /// The subcommands that wait for a server. To ask a command whether it does takes longer than to look it up.
+  private static let waiting: [any AsyncParsableCommand.Type] = [
+    RunCommand.self, ServeCommand.self, MutateCommand.self, RestoreCommand.self,
+  ]
+
   /// Parses the arguments, runs the command, and ends the process with the status that its outcome has.
   static func main() {
     heap_use_large_pages()
     do {
       var command = try parsedCommand()
       // Only what waits for a server pays for threads.
-      if let command = command as? any AsyncParsableCommand { start(command) }
+      let type = ObjectIdentifier(type(of: command))
+      if waiting.contains(where: { ObjectIdentifier($0) == type }), let command = command as? any AsyncParsableCommand {
+        start(command)
+      }
       try command.run()
     } catch {
       ExitStatus.end(with: error)

@@ -86,14 +86,14 @@ struct EffectiveSchema: Sendable {
   /// The place of `keyword` in the schema that has it, else the schema's own.
   func place(of keyword: String, in owner: SchemaID?) -> Place {
     guard let id = owner ?? sources.first else { return Place(file: "", line: 1, column: 1) }
-    let node = table[id].node
+    let node = table.node(id)
     return node[keyword]?.place ?? node.place
   }
 
   /// The place of the first source that has `keyword`.
   func place(of keyword: String) -> Place {
     for id in sources {
-      if let place = table[id].node[keyword]?.place { return place }
+      if let place = table.node(id)[keyword]?.place { return place }
     }
     return place(of: keyword, in: nil)
   }
