@@ -188,15 +188,11 @@ extension OperationRunner {
     let faults = BodyFault.all(
       from: resource.body(alternative), form: form, bodyRequired: resource.update.requestBody?.required ?? false)
     for fault in faults {
-      var request = request(resource.update, path: subject.path, body: baseline)
-      request.body = fault.bytes
-      let faulty = request
-      let observation = try await observe(.invalidBody(fault), faulty, sent: nil)
-      try await judge(observation) { (runner: inout OperationRunner) async throws(Stop) -> Observation in
-        try await runner.settle()
-        return try await runner.observe(.invalidBody(fault), faulty, sent: nil)
+      try await tryRequest(.invalidBody(fault), sent: nil) { runner in
+        var request = runner.request(runner.resource.update, path: subject.path, body: runner.baseline)
+        request.body = fault.bytes
+        return request
       }
-      if !observation.update.isRefusal { try await settle() }
     }
   }
 
@@ -213,14 +209,9 @@ extension OperationRunner {
     }
     for other in others where other.expresses(resource.body(alternative)) {
       let payload = alternative
-      let request = request(resource.update, path: subject.path, body: payload, as: other)
-      let kind = Observation.Case.otherMediaType(other.media.name)
-      let observation = try await observe(kind, request, sent: payload)
-      try await judge(observation) { (runner: inout OperationRunner) async throws(Stop) -> Observation in
-        try await runner.settle()
-        return try await runner.observe(kind, request, sent: payload)
+      try await tryRequest(.otherMediaType(other.media.name), sent: payload) { runner in
+        runner.request(runner.resource.update, path: subject.path, body: payload, as: other)
       }
-      if observation.update.isSuccess { try await settle() }
     }
   }
 
@@ -232,15 +223,11 @@ extension OperationRunner {
       !declared.contains(where: { MediaTypeName.range($0, covers: name) })
     else { return }
     let payload = alternative
-    let good = request(resource.update, path: subject.path, body: payload)
-    let fields = good.fields.map { $0.name == "Content-Type" ? HTTPField($0.name, name) : $0 }
-    let odd = HTTPRequest(method: good.method, target: good.target, fields: fields, body: good.body)
-    let observation = try await observe(.undeclaredMediaType(name), odd, sent: payload)
-    try await judge(observation) { (runner: inout OperationRunner) async throws(Stop) -> Observation in
-      try await runner.settle()
-      return try await runner.observe(.undeclaredMediaType(name), odd, sent: payload)
+    try await tryRequest(.undeclaredMediaType(name), sent: payload) { runner in
+      let good = runner.request(runner.resource.update, path: subject.path, body: payload)
+      let fields = good.fields.map { $0.name == "Content-Type" ? HTTPField($0.name, name) : $0 }
+      return HTTPRequest(method: good.method, target: good.target, fields: fields, body: good.body)
     }
-    if observation.update.isSuccess { try await settle() }
   }
 
   private mutating func invalidPaths() async throws(Stop) {
@@ -250,23 +237,28 @@ extension OperationRunner {
     for fault in PathFault.all(
       for: workbench.schemas.schema(resource.identity?.schema), identity: subject.path.last)
     {
-      let good = request(resource.update, path: subject.path, body: baseline)
-      let value = workbench.builder.encodedPath(named(subject.path, resource.update), resource.update)
-      let encoded = value.merging([name: fault.encoded]) { _, new in new }
-      let bare = workbench.builder.request(
-        resource.update, encodedPath: encoded, others: requiredParameters(of: resource.update),
-        body: good.body.map { ($0, form.codec.contentType) })
-      // A server that asks for a tag would refuse the request for the lack of it, whatever it makes of the path.
-      let faulty = request(bare, under: good.fields.first { $0.name == "If-Match" })
+      let faulty = wrongPathRequest(fault, of: name, to: subject)
       let observation = try await observe(.invalidPath(fault), faulty, sent: nil)
       if observation.update.status == 201 {
         let made = Array(subject.path.dropLast()) + [RecordIdentity.identity(fromText: fault.encoded)]
         try remember(.created(delete: resource.delete, path: made, target: faulty.target))
       }
       try await judge(observation) { (runner: inout OperationRunner) async throws(Stop) -> Observation in
-        try await runner.observe(.invalidPath(fault), faulty, sent: nil)
+        try await runner.observe(.invalidPath(fault), runner.wrongPathRequest(fault, of: name, to: subject), sent: nil)
       }
     }
+  }
+
+  /// The baseline sent to a path of which one parameter is wrong.
+  private func wrongPathRequest(_ fault: PathFault, of name: String, to subject: Subject) -> HTTPRequest {
+    let good = request(resource.update, path: subject.path, body: baseline)
+    let value = workbench.builder.encodedPath(named(subject.path, resource.update), resource.update)
+    let encoded = value.merging([name: fault.encoded]) { _, new in new }
+    let bare = workbench.builder.request(
+      resource.update, encodedPath: encoded, others: requiredParameters(of: resource.update),
+      body: good.body.map { ($0, form.codec.contentType) })
+    // A server that asks for a tag would refuse the request for the lack of it, whatever it makes of the path.
+    return request(bare, under: good.fields.first { $0.name == "If-Match" })
   }
 
   private mutating func unauthorized() async throws(Stop) {

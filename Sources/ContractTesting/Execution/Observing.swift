@@ -57,6 +57,19 @@ extension OperationRunner {
     if observation.update.isSuccess { try await settle() }
   }
 
+  /// Sends the request that `make` puts together, has the checks judge what it did, and brings the record back to the
+  /// baseline. A repetition has it made again, for the record's entity tag may be another one by then.
+  mutating func tryRequest(
+    _ kind: Observation.Case, sent: JSONValue?, _ make: @escaping (OperationRunner) -> HTTPRequest
+  ) async throws(Stop) {
+    let observation = try await observe(kind, make(self), sent: sent)
+    try await judge(observation) { (runner: inout OperationRunner) async throws(Stop) -> Observation in
+      try await runner.settle()
+      return try await runner.observe(kind, make(runner), sent: sent)
+    }
+    if !observation.update.isRefusal { try await settle() }
+  }
+
   /// Hands a case to the checks; findings that are new must show again when the case is repeated, else they are
   /// reported as flaky.
   mutating func judge(_ observation: Observation, repeating: Repetition?) async throws(Stop) {

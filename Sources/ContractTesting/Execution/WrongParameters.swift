@@ -21,15 +21,11 @@ extension OperationRunner {
         $0.parameter.name != fault.parameter.name || $0.parameter.location != fault.parameter.location
       }
       let payload = alternative
-      let faulty = request(
-        resource.update, path: subject.path, body: payload,
-        others: others + (fault.value.map { [(fault.parameter, $0)] } ?? []))
-      let observation = try await observe(.invalidParameter(fault), faulty, sent: payload)
-      try await judge(observation) { (runner: inout OperationRunner) async throws(Stop) -> Observation in
-        try await runner.settle()
-        return try await runner.observe(.invalidParameter(fault), faulty, sent: payload)
+      try await tryRequest(.invalidParameter(fault), sent: payload) { runner in
+        runner.request(
+          runner.resource.update, path: subject.path, body: payload,
+          others: others + (fault.value.map { [(fault.parameter, $0)] } ?? []))
       }
-      if observation.update.isSuccess { try await settle() }
     }
   }
 

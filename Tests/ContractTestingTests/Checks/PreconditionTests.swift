@@ -98,9 +98,11 @@ import Testing
 
   /// 428 comes before anything else is looked at, for unknown records, too.
   private func strictServer(
+    checkingMediaTypes: Bool = true,
     _ refuses: @escaping @Sendable (_ match: String?, _ record: JSONObject?) -> Int?
   ) throws -> RecordServer {
     try RecordServer {
+      $0.checksMediaType = checkingMediaTypes
       $0.takesOver = { call, store in
         guard call.path.count == 2, call.isUpdate || call.method == "DELETE" else { return nil }
         return refuses(call["If-Match"], store.article(call)).map { Answer($0) }
@@ -126,6 +128,17 @@ import Testing
     for check in tested { #expect(run.verdict(check) == .pass, "\(check): \(run.reason(check) ?? "")") }
     #expect(server.records().isEmpty, "\(run.story)")
     #expect(run.report.leftovers.isEmpty)
+  }
+
+  /// Each update gives the record another tag, so that a case which is repeated needs another one.
+  @Test func whatIsFoundBehindStrictLockingShowsAgain() async throws {
+    let text = Self.strict.changing("\"428\":", to: "\"415\": { description: not JSON }\n        \"428\":")
+    let server = try strictServer(checkingMediaTypes: false) { match, record in
+      guard let match else { return 428 }
+      return record.map { match == $0.tag ? nil : 412 } ?? 404
+    }
+    let run = try await ContractRun(text, server) { $0.operationPatterns = [OperationPattern("PUT /articles/{id}")] }
+    #expect(try run.only("media-type").verdict == .fail, "\(run.story)")
   }
 
   @Test func doingWithoutADocumentedPreconditionIsAFailure() async throws {
