@@ -14,8 +14,22 @@ struct Planner: Sendable {
   func resource(for operation: Operation) -> UpdateResource {
     let types = schemas.requestForm(of: operation)?.schema.resolvedTypes ?? .any
     var resource = map.resource(for: operation, bodyIsArray: types == .array)
-    if resource.kind == .collection, types != .array { resource.form = .changes(selectors(resource)) }
+    guard resource.kind == .collection, types != .array else { return resource }
+    let selectors = selectors(resource)
+    if selectors.isEmpty, isAllThatIsShown(operation) {
+      return map.resource(for: operation, bodyIsArray: false, isWhole: true)
+    }
+    resource.form = .changes(selectors)
     return resource
+  }
+
+  /// Whether the body is what GET answers at the same path, so that it is one whole, though there are paths for its parts.
+  private func isAllThatIsShown(_ operation: Operation) -> Bool {
+    let shape = PathShape(operation.path)
+    guard map.operation("POST", shape) == nil, let shown = map.operation("GET", shape)?.successSchema,
+      let sent = schemas.requestForm(of: operation)?.schema
+    else { return false }
+    return schemas.schema(shown)?.named == sent.named
   }
 
   /// The schema of what a record's part of the body must be.

@@ -49,19 +49,21 @@ struct ResourceMap: Sendable {
   /// The operations, and those that create, list or show the same records.
   func neighbours(of updates: [Operation]) -> [Operation] {
     updates.flatMap { update in
-      // What a list's collection is depends on the body, whose schema is not compiled yet.
+      // What it updates depends on the body, whose schema is not compiled yet.
       [update]
-        + [false, true].flatMap { bodyIsArray in
-          let resource = resource(for: update, bodyIsArray: bodyIsArray)
-          return [resource.create, resource.list].compactMap { $0 } + resource.readBacks.map(\.operation)
-        }
+        + [
+          resource(for: update, bodyIsArray: false), resource(for: update, bodyIsArray: true),
+          resource(for: update, bodyIsArray: false, isWhole: true),
+        ].flatMap { [$0.create, $0.list].compactMap { $0 } + $0.readBacks.map(\.operation) }
     }
   }
 
-  /// What `update` updates; `bodyIsArray` tells whether its body is a list.
-  func resource(for update: Operation, bodyIsArray: Bool) -> UpdateResource {
+  /// What `update` updates; `bodyIsArray` tells whether its body is a list, `isWhole` that it is all that its path shows.
+  func resource(for update: Operation, bodyIsArray: Bool, isWhole: Bool = false) -> UpdateResource {
     let shape = PathShape(update.path)
-    let kind = kind(of: update, shape: shape, bodyIsArray: bodyIsArray)
+    let kind =
+      isWhole && !shape.endsInPlaceholder
+      ? UpdateResource.Kind.singleton : kind(of: update, shape: shape, bodyIsArray: bodyIsArray)
     let collection = collection(shape, kind)
     let names = update.path.parameters
     let identity = kind == .item ? names.last.flatMap { parameter($0, of: update) } : nil

@@ -5,6 +5,14 @@ extension Schema {
   /// The types that a value may have, `$ref`, `allOf` and alternatives taken in; `nil` when nothing is said.
   var resolvedTypes: TypeSet? { table.resolvedTypes(id, depth: 16) }
 
+  /// The schema that it is a `$ref` to, however many lead there; itself where it is none.
+  var named: SchemaID {
+    var id = id
+    var steps = 0
+    while let target = table[id].reference, steps < 16 { (id, steps) = (target, steps + 1) }
+    return id
+  }
+
   /// The schema of an array's elements, `$ref` and `allOf` followed.
   var elementSchema: Schema? { table.elementSchema(id, depth: 16).map(table.schema) }
 }

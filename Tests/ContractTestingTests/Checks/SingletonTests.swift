@@ -62,6 +62,30 @@ import Testing
     #expect(run.report.leftovers.isEmpty)
   }
 
+  /// With a path for its parts it looks like a collection; but its GET shows what its PUT takes.
+  @Test func settingsWithPathsForTheirPartsAreOneWhole() async throws {
+    let text = Self.text.changing(
+      "components:",
+      to: """
+          /settings/{name}:
+            get:
+              parameters: [{ name: name, in: path, required: true, schema: { type: string } }]
+              responses:
+                "200": { description: one of them }
+                "404": { description: none }
+        components:
+        """)
+    let server = try RecordServer([Self.settings], records: ["settings": [["title": "first", "note": "original"]]])
+    let run = try await ContractRun(text, server)
+    run.expect([])
+    #expect(run.verdict("singleton") == .pass && run.verdict("persists") == .pass, "\(run.story)")
+    #expect(server.records("settings").first?["note"] == "original")
+    let lossy = try RecordServer([Self.settings], records: ["settings": [["title": "first", "note": "original"]]]) {
+      $0.stores = { old, sent, collection in old ?? collection.filled(sent) }
+    }
+    #expect(try await ContractRun(text, lossy).verdict("persists") == .fail)
+  }
+
   @Test func settingsThatAreGoneAfterAnUpdateAreAFailure() async throws {
     let run = try await run {
       $0.takesOver = { call, store in
