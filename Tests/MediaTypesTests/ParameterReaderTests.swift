@@ -22,6 +22,31 @@ import Testing
       name: "color", style: style, explode: explode, mediaType: mediaType, schema: compiler.finish().schema(id))
   }
 
+  /// 3.2: the whole query is one value, written by its media type.
+  @Test(
+    arguments: [
+      ("application/x-www-form-urlencoded", ["s": "a b&c=d", "l": ["x", "y"], "n": 5], "s=a%20b%26c%3Dd&l=x&l=y&n=5"),
+      ("application/json", ["s": "a=b&c", "n": 5], "%7B%22s%22%3A%22a%3Db%26c%22%2C%22n%22%3A5%7D"),
+      ("text/plain", "$.a[?@.b==1]", "%24.a%5B%3F%40.b%3D%3D1%5D"),
+    ] as [(String, JSONValue, String)])
+  func wholeQuery(mediaType: String, value: JSONValue, text: String) throws {
+    let place = Place(file: "", line: 1, column: 1)
+    let parameter = Parameter(
+      name: "q", location: .querystring, required: true, schema: nil, mediaType: mediaType, style: .form, explode: true,
+      allowReserved: false, examples: [], place: place)
+    let written = ParameterSerializer(parameter).serializedQuery(value).joined(separator: "&")
+    #expect(written == text)
+    let store = DocumentStore()
+    var compiler = SchemaCompiler(store: store, dialect: .draft202012)
+    let schema = """
+      {type: [object, string], properties: {s: {type: string}, l: {type: array, items: {type: string}}, n: {type: integer}}}
+      """
+    let id = compiler.compile(try store.load(text: schema, path: "schema.yaml"))
+    let reader = ParameterReader(parameter, schema: compiler.finish().schema(id))
+    #expect(reader.value(inQuery: FormPair.pairs(text)) == value)
+    #expect(reader.value(inQuery: []) == nil)
+  }
+
   private static let strings = "{type: array, items: {type: string}}"
   private static let integers = "{type: object, additionalProperties: {type: integer}}"
   private static let named = "{type: object, properties: {R: {type: integer}, G: {type: integer}, B: {type: integer}}}"
@@ -138,7 +163,8 @@ import Testing
     let read: JSONValue? =
       switch location {
       case .path: reader.value(inPath: serializer.serializedPath(value))
-      case .query: reader.value(inQuery: FormPair.pairs(serializer.serializedQuery(value).joined(separator: "&")))
+      case .query, .querystring:
+        reader.value(inQuery: FormPair.pairs(serializer.serializedQuery(value).joined(separator: "&")))
       case .header: serializer.serializedHeader(value).flatMap { reader.value(inHeader: $0) }
       case .cookie:
         reader.value(inCookies: FormPair.cookies(serializer.serializedCookies(value).joined(separator: "; ")))

@@ -37,6 +37,31 @@ import Testing
     #expect(parameters.map(\.name) == ["petId"] && parameters.first?.schema?["type"]?.string == "integer")
   }
 
+  /// 3.2 §4.12.1: a parameter that is the whole query.
+  @Test func aParameterCanBeTheWholeQuery() throws {
+    let text = """
+        /a:
+          get:
+            parameters:
+            - name: filter
+              in: querystring
+              content: {application/x-www-form-urlencoded: {schema: {type: object}}}
+            - {name: page, in: query, schema: {type: integer}}
+            responses: {'200': {description: d}}
+          put:
+            parameters:
+            - {name: filter, in: querystring, content: {application/json: {schema: {}}}}
+            responses: {'200': {description: d}}
+      """
+    let loaded = try Loaded(Self.head.replacing("3.0.3", with: "3.2.0") + text)
+    #expect(loaded.found == ["7:9 shared-querystring"])
+    let put = try #require(loaded.operation("PUT /a")?.parameters.first)
+    #expect(put.location == .querystring && put.mediaType == "application/json")
+    let earlier = try Loaded(Self.head + text)
+    #expect(earlier.found == ["8:13 unusable-parameter", "14:28 unusable-parameter"])
+    #expect(earlier.diagnostics.first?.remedy.contains("OpenAPI 3.2 has it") == true)
+  }
+
   @Test func malformedParametersAreLeftOut() throws {
     let loaded = try Loaded(
       Self.head + """

@@ -53,7 +53,7 @@ struct RequestBuilder: Sendable {
     _ operation: Operation, encodedPath: [String: String], others: [(parameter: Parameter, value: JSONValue)],
     body: (bytes: [UInt8], mediaType: String?)?, access: Access = .granted, extra: [HTTPField] = []
   ) -> HTTPRequest {
-    var query = others.filter { $0.parameter.location == .query }.flatMap {
+    var query = others.filter { [.query, .querystring].contains($0.parameter.location) }.flatMap {
       ParameterSerializer($0.parameter).serializedQuery($0.value)
     }
     var fields: [HTTPField] = [HTTPField("Accept", accept(of: operation))]
@@ -135,7 +135,7 @@ struct RequestBuilder: Sendable {
     switch place.location {
     case .query: query.append("\(PercentEncoding.encode(place.name))=\(PercentEncoding.encode(key))")
     case .cookie: cookies.append("\(place.name)=\(key)")
-    case .header, .path: fields.append(HTTPField(place.name, key))
+    case .header, .path, .querystring: fields.append(HTTPField(place.name, key))
     }
   }
 

@@ -11,7 +11,8 @@ enum StyledParameter {
     let read: JSONValue? =
       switch parameter.location {
       case .path: reader.value(inPath: serializer.serializedPath(value))
-      case .query: reader.value(inQuery: FormPair.pairs(serializer.serializedQuery(value).joined(separator: "&")))
+      case .query, .querystring:
+        reader.value(inQuery: FormPair.pairs(serializer.serializedQuery(value).joined(separator: "&")))
       case .header: serializer.serializedHeader(value).flatMap { reader.value(inHeader: $0) }
       case .cookie:
         reader.value(inCookies: FormPair.cookies(serializer.serializedCookies(value).joined(separator: "; ")))

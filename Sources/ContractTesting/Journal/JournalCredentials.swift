@@ -20,7 +20,7 @@ struct JournalCredentials: Sendable {
       let pair = "\(PercentEncoding.encode(place.name))=\(PercentEncoding.encode(key))"
       request.target += (request.target.contains("?") ? "&" : "?") + pair
     case .cookie: request.fields.append(HTTPField("Cookie", "\(place.name)=\(key)"))
-    case .header, .path: request.fields.append(HTTPField(place.name, key))
+    case .header, .path, .querystring: request.fields.append(HTTPField(place.name, key))
     }
     return request
   }

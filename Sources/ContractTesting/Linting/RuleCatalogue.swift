@@ -87,7 +87,7 @@ public enum RuleCatalogue {
     ("undefined-security-scheme", "A security requirement names a scheme that is not defined."),
     ("unknown-link-operation", "A link names an operation that does not exist."),
     ("runtime-expression", "A link's expression cannot be read."),
-    ("unsupported-querystring", "A parameter is the whole query, which is not sent."),
+    ("shared-querystring", "A parameter is the whole query, and others are parts of it."),
     ("swagger-in-openapi", "Something of Swagger 2.0 stands in a document of a later version."),
   ]
 

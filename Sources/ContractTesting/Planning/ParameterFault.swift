@@ -74,7 +74,7 @@ struct ParameterFault: Sendable {
       switch parameter.location {
       case .header: serializer.serializedHeader(value)
       case .cookie: serializer.serializedCookies(value).joined(separator: "; ")
-      case .query, .path: "sent"
+      case .query, .querystring, .path: "sent"
       }
     return text.map { !$0.isEmpty && $0.utf8.allSatisfy { (0x20...0x7E).contains($0) } } ?? false
   }
@@ -88,6 +88,7 @@ extension Parameter {
     case .query: "query parameter \"\(name)\""
     case .header: "header field \"\(name)\""
     case .cookie: "cookie \"\(name)\""
+    case .querystring: "query \"\(name)\""
     }
   }
 }

@@ -11,12 +11,14 @@ public struct ParameterReader: Sendable {
   let explode: Bool
   let mediaType: String?
   let values: StyledValues
+  private var isWholeQuery = false
 
   /// Makes a reader for `parameter`, whose schema is `schema`.
   public init(_ parameter: Parameter, schema: Schema?) {
     self.init(
       name: parameter.name, style: parameter.style, explode: parameter.explode, mediaType: parameter.mediaType,
       schema: schema)
+    isWholeQuery = parameter.location == .querystring
   }
 
   /// Makes a reader; with a `mediaType`, `style` and `explode` do not count.
@@ -46,6 +48,7 @@ public struct ParameterReader: Sendable {
   ///   - pairs: all pairs of the query.
   ///   - others: the names of the other parameters, which an object with free names does not take for its members.
   public func value(inQuery pairs: [FormPair], others: Set<String> = []) -> JSONValue? {
+    if isWholeQuery { return wholeQuery(pairs) }
     if mediaType == nil, values.isObject {
       if style == .deepObject { return DeepObject.value(of: pairs, name: name, values) }
       if spreadsMembers {
@@ -80,6 +83,13 @@ public struct ParameterReader: Sendable {
   }
 
   // MARK: Parts
+
+  /// The value of a query that is one parameter: a form's pairs, or a text without any.
+  private func wholeQuery(_ pairs: [FormPair]) -> JSONValue? {
+    guard let first = pairs.first else { return nil }
+    if mediaType.map({ MediaType.isForm($0) }) ?? true { return values.object(pairs.map { ($0.name, $0.value) }) }
+    return pairs.count == 1 && first.encoded.isEmpty ? content(first.name) : nil
+  }
 
   private func content(_ text: String) -> JSONValue? {
     guard let mediaType, !MediaType.isJSON(mediaType) else { return (try? JSONParser.parse(text))?.value }

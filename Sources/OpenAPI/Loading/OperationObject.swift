@@ -7,6 +7,7 @@ extension DescriptionReader {
     checkFields(node, .operation)
     let own = parameters(of: node, defaults: context.defaults)
     let list = merged(own, into: context.parameters)
+    checkQueryString(list.parameters)
     return Operation(
       operationID: textField("operationId", of: node), method: method, path: context.path,
       parameters: list.parameters, requestBody: requestBody(of: node, list: list, defaults: context.defaults),
@@ -16,6 +17,19 @@ extension DescriptionReader {
       basePath: basePath(ofServersIn: node) ?? context.basePath ?? context.defaults.basePath,
       extensions: extensions(of: node),
       place: key.place)
+  }
+
+  /// Notes parameters that share the query with one that is all of it (3.2 §4.12.1).
+  private mutating func checkQueryString(_ parameters: [Parameter]) {
+    guard let whole = parameters.first(where: { $0.location == .querystring }) else { return }
+    let isShared = parameters.contains {
+      $0.location == .query || $0.location == .querystring && !$0.isSame(as: whole)
+    }
+    guard isShared else { return }
+    warn(
+      "shared-querystring", at: whole.place,
+      "The parameter '\(whole.name)' is the whole query, and others are parts of it; all are sent.",
+      remedy: "Describe the query either as a whole or by its parameters.")
   }
 
   private mutating func tags(of node: Node) -> [String] {

@@ -37,7 +37,7 @@ extension DescriptionReader {
       return nil
     }
     let place = node["in"]?.place ?? node.place
-    if let location = Parameter.Location(rawValue: text) {
+    if let location = Parameter.Location(rawValue: text), location != .querystring || version == .openAPI32 {
       if isSwagger, location == .cookie {
         warn(
           "wrong-value", at: place, "Swagger 2.0 has no cookie parameters.",
@@ -45,19 +45,14 @@ extension DescriptionReader {
       }
       return location
     }
-    if text == "querystring", version == .openAPI32 {
-      warn(
-        "unsupported-querystring", at: place, "The parameter '\(name)', the whole query, is not sent.",
-        remedy: "Describe the query's parameters one by one.")
-      return nil
-    }
-    if let location = Parameter.Location(rawValue: text.lowercased()) {
+    if let location = Parameter.Location(rawValue: text.lowercased()), location != .querystring {
       warn("wrong-value", at: place, "'in' is '\(text)'.", remedy: "Write '\(location.rawValue)'.")
       return location
     }
     fail(
       "unusable-parameter", at: place, "The parameter '\(name)' is in '\(text)', which does not exist.",
-      remedy: "Write 'path', 'query', 'header' or 'cookie'.")
+      remedy: text == "querystring"
+        ? "OpenAPI 3.2 has it, this document is \(version.rawValue)." : "Write 'path', 'query', 'header' or 'cookie'.")
     return nil
   }
 
@@ -112,6 +107,8 @@ extension DescriptionReader {
     if isSwagger || (node["style"] == nil && node["collectionFormat"] != nil) {
       return collectionFormat(of: node, location: location)
     }
+    // Its media type says how it is written.
+    if location == .querystring { return (.form, true) }
     let usual: Parameter.Style = location == .query || location == .cookie ? .form : .simple
     guard let written = textField("style", of: node) else {
       return (usual, flagField("explode", of: node) ?? (usual == .form))

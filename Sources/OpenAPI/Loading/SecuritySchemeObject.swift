@@ -52,7 +52,7 @@ extension DescriptionReader {
 
   private mutating func apiKey(_ node: Node, name: String) -> SecurityScheme.Kind {
     let location = textField("in", of: node).flatMap { Parameter.Location(rawValue: $0.lowercased()) }
-    guard let field = textField("name", of: node), let location, location != .path else {
+    guard let field = textField("name", of: node), let location, location != .path, location != .querystring else {
       warn(
         "wrong-value", at: node.place, "The security scheme '\(name)' does not say where its key goes.",
         remedy: "Add 'name' and 'in: header', 'query' or 'cookie'.")

@@ -42,6 +42,9 @@ public struct MediaType: Sendable {
   /// Type and subtype in lower case, without parameters.
   public var essence: String { MediaType.essence(of: name) }
 
+  /// Whether it is a form's pairs (WHATWG URL §5).
+  public static func isForm(_ name: String) -> Bool { essence(of: name) == "application/x-www-form-urlencoded" }
+
   /// Whether the representation is JSON (RFC 6839 §3.1).
   public var isJSON: Bool { MediaType.isJSON(name) }
 

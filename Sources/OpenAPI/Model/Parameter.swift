@@ -9,6 +9,8 @@ public struct Parameter: Sendable {
     case query
     case header
     case cookie
+    /// 3.2: the whole query.
+    case querystring
   }
 
   /// How an array or an object is written out (§4.8.12.2); 2.0's `collectionFormat` translated.

@@ -12,12 +12,14 @@ public struct ParameterSerializer: Sendable {
   let explode: Bool
   let allowReserved: Bool
   let mediaType: String?
+  private var isWholeQuery = false
 
   /// Makes a serializer for `parameter`.
   public init(_ parameter: Parameter) {
     self.init(
       name: parameter.name, style: parameter.style, explode: parameter.explode,
       allowReserved: parameter.allowReserved, mediaType: parameter.mediaType)
+    isWholeQuery = parameter.location == .querystring
   }
 
   /// Makes a serializer; with a `mediaType`, `style` and `explode` do not count.
@@ -44,6 +46,7 @@ public struct ParameterSerializer: Sendable {
 
   /// The pairs `name=value` of the query, percent-encoded; empty when there is nothing to send.
   public func serializedQuery(_ value: JSONValue) -> [String] {
+    if isWholeQuery { return wholeQuery(value) }
     let name = encodedName(name)
     if let text = contentText(value) { return ["\(name)=\(encoded(text))"] }
     guard let shape = ParameterShape(value) else { return [] }
@@ -78,6 +81,26 @@ public struct ParameterSerializer: Sendable {
   /// unless the style is `cookie`.
   public func serializedCookies(_ value: JSONValue) -> [String] {
     serializedQuery(value)
+  }
+
+  /// The parts of a query that is one parameter (3.2 §4.12.2): a form's pairs, or content of another media type, encoded.
+  private func wholeQuery(_ value: JSONValue) -> [String] {
+    if let mediaType, !MediaType.isForm(mediaType) {
+      return contentText(value).map { [PercentEncoding.encode($0)] } ?? []
+    }
+    switch value {
+    case .object(let object):
+      return object.members.flatMap { member in
+        let isObject = member.value.object != nil
+        return ParameterSerializer(
+          name: member.key.text, style: .form, explode: true, mediaType: isObject ? "application/json" : nil
+        ).serializedQuery(member.value)
+      }
+    // Pairs that are written out already.
+    case .string(let text):
+      return text.text.split(separator: "&").map { PercentEncoding.encode(String($0), allowed: .reservedInQuery) }
+    default: return []
+    }
   }
 
   private func encodedName(_ name: String) -> String {

@@ -78,7 +78,7 @@ final class OperationPlan: Sendable {
       content.map { PlannedContent(mediaType: $0, essence: $0.essence, schema: schemas.schema(of: $0)) }
     }
     pathParameters = planned(.path)
-    queryParameters = planned(.query)
+    queryParameters = planned(.query) + planned(.querystring)
     headerParameters = planned(.header)
     cookieParameters = planned(.cookie)
     content = planned(operation.requestBody?.content ?? [])

@@ -33,7 +33,7 @@ struct Authorizer: Sendable {
         case .header: request.field(name.lowercased())
         case .query: request.queryValues(name).first
         case .cookie: request.field("cookie").flatMap { Self.cookie(name, in: $0) }
-        case .path: nil
+        case .path, .querystring: nil
         }
       return isAccepted(value)
     case .bearer:

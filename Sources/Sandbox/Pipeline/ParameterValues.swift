@@ -10,7 +10,7 @@ extension Exchange {
     switch parameter.location {
     case .path:
       return encodedPathValues[parameter.name].flatMap { planned.reader.value(inPath: $0) }
-    case .query:
+    case .query, .querystring:
       let others = plan.queryParameters.map(\.parameter.name).filter { $0 != parameter.name }
       return planned.reader.value(inQuery: request.query, others: Set(others))
     case .header:
@@ -31,6 +31,7 @@ extension Exchange {
     switch planned.parameter.location {
     case .path: return [encodedPathValues[name]].compactMap { $0 }
     case .query: return request.queryValues(name)
+    case .querystring: return request.query.map(\.value)
     case .header: return [request.field(name.lowercased())].compactMap { $0 }
     case .cookie: return cookies.filter { $0.name == name }.map(\.value)
     }
