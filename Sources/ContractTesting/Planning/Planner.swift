@@ -24,12 +24,13 @@ struct Planner: Sendable {
   }
 
   /// Whether the body is what GET answers at the same path, so that it is one whole, though there are paths for its parts.
+  /// A list of records in an object is none: such updates often add to what there is.
   private func isAllThatIsShown(_ operation: Operation) -> Bool {
     let shape = PathShape(operation.path)
     guard map.operation("POST", shape) == nil, let shown = map.operation("GET", shape)?.successSchema,
       let sent = schemas.requestForm(of: operation)?.schema
     else { return false }
-    return schemas.schema(shown)?.named == sent.named
+    return schemas.schema(shown)?.named == sent.named && !sent.holdsRecords
   }
 
   /// The schema of what a record's part of the body must be.

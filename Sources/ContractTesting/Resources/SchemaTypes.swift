@@ -13,6 +13,13 @@ extension Schema {
     return id
   }
 
+  /// Whether a property of an object is a list of objects, `$ref` and `allOf` followed.
+  var holdsRecords: Bool {
+    table.properties(id, depth: 16).map(table.schema).contains { property in
+      property.elementSchema.map { $0.resolvedTypes?.contains(.object) ?? true } ?? false
+    }
+  }
+
   /// The schema of an array's elements, `$ref` and `allOf` followed.
   var elementSchema: Schema? { table.elementSchema(id, depth: 16).map(table.schema) }
 }
@@ -35,6 +42,13 @@ extension SchemaTable {
     if let items = keywords.items ?? keywords.prefixItems.first { return items }
     return ([keywords.reference].compactMap { $0 } + keywords.allOf).lazy
       .compactMap { self.elementSchema($0, depth: depth - 1) }.first
+  }
+
+  fileprivate func properties(_ id: SchemaID, depth: Int) -> [SchemaID] {
+    guard depth > 0 else { return [] }
+    let keywords = self[id]
+    return keywords.properties.map(\.schema)
+      + ([keywords.reference].compactMap { $0 } + keywords.allOf).flatMap { properties($0, depth: depth - 1) }
   }
 
   fileprivate func resolvedTypes(_ id: SchemaID, depth: Int) -> TypeSet? {

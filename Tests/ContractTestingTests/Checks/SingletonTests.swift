@@ -62,19 +62,30 @@ import Testing
     #expect(run.report.leftovers.isEmpty)
   }
 
+  private static let textWithParts = text.changing(
+    "components:",
+    to: """
+        /settings/{name}:
+          get:
+            parameters: [{ name: name, in: path, required: true, schema: { type: string } }]
+            responses:
+              "200": { description: one of them }
+              "404": { description: none }
+      components:
+      """)
+
+  /// A PUT of records in an object may add them to others, which its GET then shows as well.
+  @Test func recordsInAnObjectAreNoWhole() async throws {
+    let text = Self.textWithParts.changing(
+      "note: { type: string, maxLength: 60 }", to: "all: { type: array, items: { type: object } }")
+    let server = try RecordServer([Self.settings], records: ["settings": [["title": "first"]]])
+    await #expect(throws: RunError.self) { try await ContractRun(text, server) }
+    #expect(server.records("settings").first?["title"] == "first")
+  }
+
   /// With a path for its parts it looks like a collection; but its GET shows what its PUT takes.
   @Test func settingsWithPathsForTheirPartsAreOneWhole() async throws {
-    let text = Self.text.changing(
-      "components:",
-      to: """
-          /settings/{name}:
-            get:
-              parameters: [{ name: name, in: path, required: true, schema: { type: string } }]
-              responses:
-                "200": { description: one of them }
-                "404": { description: none }
-        components:
-        """)
+    let text = Self.textWithParts
     let server = try RecordServer([Self.settings], records: ["settings": [["title": "first", "note": "original"]]])
     let run = try await ContractRun(text, server)
     run.expect([])
