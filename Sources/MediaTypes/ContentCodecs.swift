@@ -8,7 +8,7 @@ public enum ContentCodecs {
   public static func isPlain(_ media: MediaType) -> Bool {
     let essence = media.essence
     return !media.isJSON && !XMLCodec.covers(essence) && essence != "*/*" && essence != "application/*"
-      && essence != "application/x-www-form-urlencoded" && !essence.hasPrefix("multipart/")
+      && !MediaType.isForm(essence) && !essence.hasPrefix("multipart/")
   }
 
   /// The codec for a media type of the document.
@@ -20,11 +20,8 @@ public enum ContentCodecs {
     if media.isJSON || essence == "*/*" || essence == "application/*" { return JSONCodec(media) }
     if XMLCodec.covers(essence) { return schema.map { XMLCodec($0, media) } }
     let outline = schema.map { SchemaOutline($0) }
-    switch essence {
-    case "application/x-www-form-urlencoded": return outline.flatMap { FormCodec($0, media) }
-    case "multipart/form-data": return outline.flatMap { MultipartCodec($0, media) }
-    default: break
-    }
+    if MediaType.isForm(essence) { return outline.flatMap { FormCodec($0, media) } }
+    if essence == "multipart/form-data" { return outline.flatMap { MultipartCodec($0, media) } }
     guard isPlain(media), outline?.isScalar ?? true else { return nil }
     return essence.hasPrefix("text/") ? TextCodec(outline, media) : BinaryCodec(outline, media)
   }

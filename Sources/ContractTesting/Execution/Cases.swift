@@ -161,10 +161,8 @@ extension OperationRunner {
     for variation in negatives {
       let payload = variation.applied(to: withDifferences(beside: variation))
       guard !generator.schema.isValid(payload, direction: .request), expresses(payload) else { continue }
-      let observation = try await observeUpdate(.invalid(variation), payload)
-      try await judge(observation) { (runner: inout OperationRunner) async throws(Stop) -> Observation in
-        try await runner.settle()
-        return try await runner.observeUpdate(.invalid(variation), payload)
+      let observation = try await attempt { (runner: inout OperationRunner) async throws(Stop) -> Observation in
+        try await runner.observeUpdate(.invalid(variation), payload)
       }
       if !observation.update.isRefusal { try await settle() }
     }

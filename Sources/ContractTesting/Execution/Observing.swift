@@ -45,14 +45,22 @@ extension OperationRunner {
     return observation
   }
 
+  /// Makes a case once and has the checks judge what it did; a repetition starts from the baseline.
+  mutating func attempt(_ make: @escaping Repetition) async throws(Stop) -> Observation {
+    let observation = try await make(&self)
+    try await judge(observation) { (runner: inout OperationRunner) async throws(Stop) -> Observation in
+      try await runner.settle()
+      return try await make(&runner)
+    }
+    return observation
+  }
+
   /// PUTs a JSON payload, has the checks judge what it did, and brings the record back to the baseline where it was taken.
   mutating func tryUpdate(
     _ kind: Observation.Case, _ payload: JSONValue, access: RequestBuilder.Access = .granted
   ) async throws(Stop) {
-    let observation = try await observeUpdate(kind, payload, access: access)
-    try await judge(observation) { (runner: inout OperationRunner) async throws(Stop) -> Observation in
-      try await runner.settle()
-      return try await runner.observeUpdate(kind, payload, access: access)
+    let observation = try await attempt { (runner: inout OperationRunner) async throws(Stop) -> Observation in
+      try await runner.observeUpdate(kind, payload, access: access)
     }
     if observation.update.isSuccess { try await settle() }
   }
@@ -62,10 +70,8 @@ extension OperationRunner {
   mutating func tryRequest(
     _ kind: Observation.Case, sent: JSONValue?, _ make: @escaping (OperationRunner) -> HTTPRequest
   ) async throws(Stop) {
-    let observation = try await observe(kind, make(self), sent: sent)
-    try await judge(observation) { (runner: inout OperationRunner) async throws(Stop) -> Observation in
-      try await runner.settle()
-      return try await runner.observe(kind, make(runner), sent: sent)
+    let observation = try await attempt { (runner: inout OperationRunner) async throws(Stop) -> Observation in
+      try await runner.observe(kind, make(runner), sent: sent)
     }
     if !observation.update.isRefusal { try await settle() }
   }

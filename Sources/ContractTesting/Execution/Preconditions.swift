@@ -10,10 +10,8 @@ extension OperationRunner {
       return
     }
     for precondition in Precondition.allCases where precondition != .missing || context.asksForPreconditions {
-      let observation = try await observe(precondition)
-      try await judge(observation) { (runner: inout OperationRunner) async throws(Stop) -> Observation in
-        try await runner.settle()
-        return try await runner.observe(precondition)
+      let observation = try await attempt { (runner: inout OperationRunner) async throws(Stop) -> Observation in
+        try await runner.observe(precondition)
       }
       if observation.update.isSuccess { try await settle() }
       // Where another tag than the current one is as good, two updates with the same one are no race.

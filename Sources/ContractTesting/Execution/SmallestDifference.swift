@@ -47,10 +47,8 @@ extension OperationRunner {
     let payload = VariationGroups.payload(differences, baseline: baseline)
     let kind: Observation.Case = differences.count == 1 ? .boundary(differences) : .combination(differences)
     try await settle()
-    let observation = try await observeUpdate(kind, payload)
-    try await judge(observation) { (runner: inout OperationRunner) async throws(Stop) -> Observation in
-      try await runner.settle()
-      return try await runner.observeUpdate(kind, payload)
+    _ = try await attempt { (runner: inout OperationRunner) async throws(Stop) -> Observation in
+      try await runner.observeUpdate(kind, payload)
     }
     if current == nil { try await settle() }
   }

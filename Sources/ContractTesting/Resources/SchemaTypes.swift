@@ -40,23 +40,20 @@ extension SchemaTable {
     guard depth > 0 else { return nil }
     let keywords = self[id]
     if let items = keywords.items ?? keywords.prefixItems.first { return items }
-    return ([keywords.reference].compactMap { $0 } + keywords.allOf).lazy
-      .compactMap { self.elementSchema($0, depth: depth - 1) }.first
+    return keywords.conjuncts.lazy.compactMap { self.elementSchema($0, depth: depth - 1) }.first
   }
 
   fileprivate func properties(_ id: SchemaID, depth: Int) -> [SchemaID] {
     guard depth > 0 else { return [] }
     let keywords = self[id]
-    return keywords.properties.map(\.schema)
-      + ([keywords.reference].compactMap { $0 } + keywords.allOf).flatMap { properties($0, depth: depth - 1) }
+    return keywords.properties.map(\.schema) + keywords.conjuncts.flatMap { properties($0, depth: depth - 1) }
   }
 
   fileprivate func resolvedTypes(_ id: SchemaID, depth: Int) -> TypeSet? {
     guard depth > 0 else { return nil }
     let keywords = self[id]
     var found: [TypeSet] = [keywords.types].compactMap { $0 }
-    let required = [keywords.reference].compactMap { $0 } + keywords.allOf
-    found += required.compactMap { resolvedTypes($0, depth: depth - 1) }
+    found += keywords.conjuncts.compactMap { resolvedTypes($0, depth: depth - 1) }
     for alternatives in [keywords.anyOf, keywords.oneOf] where !alternatives.isEmpty {
       let types = alternatives.map { resolvedTypes($0, depth: depth - 1) ?? .any }
       found.append(types.reduce(TypeSet()) { $0.union($1) })
@@ -64,4 +61,9 @@ extension SchemaTable {
     guard let first = found.first else { return nil }
     return found.dropFirst().reduce(first) { $0.intersection($1) }
   }
+}
+
+extension SchemaKeywords {
+  /// What a value must conform to as well: the target of `$ref`, and the parts of `allOf`.
+  fileprivate var conjuncts: [SchemaID] { [reference].compactMap { $0 } + allOf }
 }
